@@ -1,0 +1,15 @@
+package dev.cantilever.vocabulary.quantity;
+
+/** A physical number in the SI unit of its kind. */
+public sealed interface Quantity permits Length, TimeSpan, Voltage, Speed {
+
+  QuantityKind kind();
+
+  /** The value in {@link QuantityKind#canonicalUnit()}; any double, also NaN and infinities. */
+  double canonical();
+
+  /** Text that {@link QuantityLiteral#parse} reads back to the same value. */
+  default String format() {
+    return QuantityLiteral.format(canonical(), kind().canonicalUnit());
+  }
+}

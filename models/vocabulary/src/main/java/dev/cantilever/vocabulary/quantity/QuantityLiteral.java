@@ -1,0 +1,73 @@
+package dev.cantilever.vocabulary.quantity;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A quantity as people write it: a decimal number, perhaps a blank, and a unit. */
+public final class QuantityLiteral {
+
+  /** Plain decimal notation; no thousands separators, no decimal comma, no hexadecimal. */
+  private static final Pattern LITERAL =
+      Pattern.compile(
+          "([+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?)\\s*([^\\s\\d+\\-.,][^\\s]*)");
+
+  /** What came of reading a literal. */
+  public sealed interface Result {}
+
+  /** It reads as this quantity. */
+  public record Read(Quantity quantity) implements Result {}
+
+  /** It does not; {@code problem} is a sentence for a person, {@code suggestions} are units. */
+  public record Unreadable(String problem, List<String> suggestions) implements Result {}
+
+  private QuantityLiteral() {}
+
+  /** Reads text such as {@code 12.5 nm} as a quantity of {@code kind}. Total: never throws. */
+  public static Result parse(String text, QuantityKind kind) {
+    Matcher matcher = LITERAL.matcher(text.strip());
+    if (!matcher.matches()) {
+      return new Unreadable(
+          "expected a number and a unit, such as \"2 %s\"".formatted(kind.canonicalUnit()),
+          List.of(kind.canonicalUnit()));
+    }
+    return of(new BigDecimal(matcher.group(1)), matcher.group(2), kind);
+  }
+
+  /** Reads a number and the text of its unit as a quantity of {@code kind}. Total: never throws. */
+  public static Result of(BigDecimal value, String unitText, QuantityKind kind) {
+    var unit = Units.parse(unitText);
+    if (unit.isEmpty()) {
+      List<String> nearest = Units.nearest(unitText, kind);
+      return new Unreadable(
+          "unknown unit \"%s\"; did you mean %s?".formatted(unitText, String.join(", ", nearest)),
+          nearest);
+    }
+    if (!unit.get().dimension().equals(kind.dimension())) {
+      return new Unreadable(
+          "\"%s\" is not a unit of %s; use %s"
+              .formatted(
+                  unitText,
+                  kind.label(),
+                  String.join(", ", Units.nearest(kind.canonicalUnit(), kind))),
+          List.of(kind.canonicalUnit()));
+    }
+    double canonical = unit.get().toCanonical(value);
+    if (Double.isInfinite(canonical)) {
+      return new Unreadable("the number is too large for a double", List.of());
+    }
+    return new Read(kind.of(canonical));
+  }
+
+  /** {@code value} in {@code unit} in the shortest decimal notation that reads back equal. */
+  public static String format(double value, String unit) {
+    return String.format(Locale.ROOT, "%s %s", number(value), unit);
+  }
+
+  private static String number(double value) {
+    String shortest = Double.toString(value);
+    return shortest.endsWith(".0") ? shortest.substring(0, shortest.length() - 2) : shortest;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.cantilever.vocabulary.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cantilever.vocabulary.quantity.QuantityLiteral.Read;
+import dev.cantilever.vocabulary.quantity.QuantityLiteral.Unreadable;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuantityLiteralTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "12.5 nm, LENGTH, 1.25e-8",
+    "40.8nm, LENGTH, 4.08e-8",
+    "3 Å, LENGTH, 3e-10",
+    "2 micrometres, LENGTH, 2e-6",
+    "2 um, LENGTH, 2e-6",
+    "2 µm, LENGTH, 2e-6",
+    "8.5 V, VOLTAGE, 8.5",
+    "8500 mV, VOLTAGE, 8.5",
+    "12 volts, VOLTAGE, 12",
+    "20 min, TIME, 1200",
+    "1 hour, TIME, 3600",
+    "5 µm/s, SPEED, 5e-6",
+    "1e-3 mm/s, SPEED, 1e-6",
+    "-3 V, VOLTAGE, -3"
+  })
+  void readsNumbersWithUnitsExactly(String text, QuantityKind kind, double expected) {
+    assertThat(QuantityLiteral.parse(text, kind)).isEqualTo(new Read(kind.of(expected)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "12", "nm", "12,5 nm", "1 000 nm", "0x1p3 nm", "NaN nm", "Infinity nm", "12 nmm",
+        "12 V", "1e999 m", "12 nm nm", "--3 nm", "12 Nm", "12 MM", "12 m^0", "12 m^^2", "12 /"
+      })
+  void refusesWhatIsNotALength(String text) {
+    assertThat(QuantityLiteral.parse(text, QuantityKind.LENGTH)).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void offersTheNearestUnitsForAMisspeltOne() {
+    Unreadable result = (Unreadable) QuantityLiteral.parse("8.5 Vv", QuantityKind.VOLTAGE);
+    assertThat(result.suggestions()).first().isEqualTo("V");
+    assertThat(result.problem()).contains("unknown unit \"Vv\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(QuantityKind.class)
+  void readsBackWhatItPrints(QuantityKind kind) {
+    for (double value : new double[] {0, 1, -1, 0.1, 4.08e-8, 1.0 / 3, 1e22, Double.MIN_VALUE}) {
+      Quantity quantity = kind.of(value);
+      assertThat(QuantityLiteral.parse(quantity.format(), kind)).isEqualTo(new Read(quantity));
+    }
+  }
+
+  @Test
+  void convertsInDecimalArithmetic() {
+    assertThat(Units.parse("nm").orElseThrow().toCanonical(new BigDecimal("40.8")))
+        .isEqualTo(4.08e-8);
+  }
+}

@@ -14,6 +14,9 @@ public final class QuantityLiteral {
       Pattern.compile(
           "([+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?)\\s*([^\\s\\d+\\-.,][^\\s]*)");
 
+  /** Decimal exponents beyond this are no physical numbers and would overflow. */
+  private static final long LARGEST_SCALE = 10_000;
+
   /** What came of reading a literal. */
   public sealed interface Result {}
 
@@ -53,6 +56,9 @@ public final class QuantityLiteral {
                   kind.label(),
                   String.join(", ", Units.nearest(kind.canonicalUnit(), kind))),
           List.of(kind.canonicalUnit()));
+    }
+    if (Math.abs((long) value.scale()) > LARGEST_SCALE) {
+      return new Unreadable("the number is too large or too small for a double", List.of());
     }
     double canonical = unit.get().toCanonical(value);
     if (Double.isInfinite(canonical)) {

@@ -1,0 +1,41 @@
+package dev.cantilever.kernel.envelope;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All allowed space of one instrument with one sample.
+ *
+ * @param name which envelope, with its version
+ * @param limits at most one for each channel; a channel without one cannot be used
+ * @param maximumLoopSteps the longest loop
+ * @param forbidden where the probe may not go
+ * @param budget what one run may use up
+ */
+public record Envelope(
+    String name, List<Limit> limits, int maximumLoopSteps, List<Region> forbidden, Budget budget) {
+
+  public Envelope {
+    if (name.isBlank() || maximumLoopSteps < 0) {
+      throw new IllegalArgumentException(
+          "an envelope needs a name and a longest loop of at least 0 steps, not \"%s\" and %d"
+              .formatted(name, maximumLoopSteps));
+    }
+    limits = List.copyOf(limits);
+    forbidden = List.copyOf(forbidden);
+    Map<Channel, Limit> seen = new EnumMap<>(Channel.class);
+    for (Limit limit : limits) {
+      if (seen.put(limit.channel(), limit) != null) {
+        throw new IllegalArgumentException(
+            "two limits for %s; leave one".formatted(limit.channel().label()));
+      }
+    }
+  }
+
+  /** The limit of a channel, or empty: then the channel cannot be used. */
+  public Optional<Limit> limit(Channel channel) {
+    return limits.stream().filter(limit -> limit.channel() == channel).findFirst();
+  }
+}

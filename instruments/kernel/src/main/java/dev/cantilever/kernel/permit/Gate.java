@@ -1,0 +1,173 @@
+package dev.cantilever.kernel.permit;
+
+import dev.cantilever.kernel.envelope.Decision;
+import dev.cantilever.kernel.envelope.EnvelopeCheck;
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
+import dev.cantilever.kernel.envelope.EnvelopeStatus.Loaded;
+import dev.cantilever.kernel.envelope.EnvelopeStatus.Missing;
+import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.GroundTruth;
+import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.kernel.port.Outcome;
+import dev.cantilever.kernel.port.Recollection;
+import dev.cantilever.vocabulary.command.Command;
+import dev.cantilever.vocabulary.command.CommandKey;
+import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.problem.Problem;
+import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The only way to an instrument: judges, issues the permit, lets the driver act, keeps the account.
+ */
+public final class Gate implements AutoCloseable {
+
+  private static final long PERMIT_NANOS = 2_000_000_000L;
+
+  private final Driver driver;
+  private final EnvelopeStatus envelope;
+  private final LongSupplier monotonicNanos;
+  private final Latch latch = new Latch();
+  private Cost spent = Cost.NONE;
+
+  /**
+   * A closed door in front of a driver.
+   *
+   * @param monotonicNanos a clock that never runs backwards, for the life of permits
+   */
+  public Gate(Driver driver, EnvelopeStatus envelope, LongSupplier monotonicNanos) {
+    this.driver = driver;
+    this.envelope = envelope;
+    this.monotonicNanos = monotonicNanos;
+  }
+
+  /** Whether the command would be let through now, and if not every reason. Changes nothing. */
+  public Decision check(Command command) {
+    return switch (envelope) {
+      case Missing missing -> withoutEnvelope(missing);
+      case Loaded loaded -> checkAgainst(loaded, driver.state(), command);
+    };
+  }
+
+  /** As {@link #check}, as if the probe stood at {@code from}: for rehearsing a plan. */
+  public Decision checkFrom(SurfacePoint from, Command command) {
+    InstrumentState now = driver.state();
+    return switch (envelope) {
+      case Missing missing -> withoutEnvelope(missing);
+      case Loaded loaded ->
+          checkAgainst(
+              loaded,
+              new InstrumentState(from, now.elapsed(), now.loops(), now.quality()),
+              command);
+    };
+  }
+
+  /** Judges once more and, where permitted, lets the driver do it. */
+  public Verdict execute(CommandKey key, Command command) {
+    long epoch = latch.epoch(); // before judging: a stop that comes during it voids the permit
+    return switch (check(command)) {
+      case Decision.Refused refused -> new Verdict.Refused(refused.problems());
+      case Decision.Permitted permitted -> new Verdict.Acted(act(key, command, epoch));
+    };
+  }
+
+  /** What the instrument's own record says of a command whose outcome was lost. */
+  public Recollection recall(CommandKey key) {
+    return driver.recall(key);
+  }
+
+  /** Debits what an earlier process of the same run has used up. */
+  public void debit(Cost cost) {
+    spent = spent.plus(cost);
+  }
+
+  /** What this run has used up so far. */
+  public Cost spent() {
+    return spent;
+  }
+
+  public InstrumentDescription describe() {
+    return driver.describe();
+  }
+
+  public InstrumentState state() {
+    return driver.state();
+  }
+
+  /** What a command would use up if it ran now. */
+  public Cost estimate(Command command) {
+    return driver.estimate(command);
+  }
+
+  public EnvelopeStatus envelope() {
+    return envelope;
+  }
+
+  /** For reports and tests alone. */
+  public Optional<GroundTruth> truth() {
+    return driver.truth();
+  }
+
+  /** Latches, voids every permit and brings the instrument to rest; needs no authority. */
+  public void stop(String reason) {
+    latch.trip(reason);
+    driver.stop();
+  }
+
+  /** Opens the latch again; does not resume anything. */
+  public void reset(String person, String reason) {
+    latch.reset(person, reason);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private static Decision withoutEnvelope(Missing missing) {
+    return refused(
+        ProblemCode.LIMIT, "no command can run without an envelope: " + missing.reason());
+  }
+
+  private Decision checkAgainst(Loaded loaded, InstrumentState state, Command command) {
+    Optional<String> tripped = latch.reason();
+    if (tripped.isPresent()) {
+      return refused(ProblemCode.STOPPED, "stopped (" + tripped.get() + "); a person must reset");
+    }
+    Decision decision =
+        EnvelopeCheck.judge(loaded.envelope(), state, spent, driver.estimate(command), command);
+    return switch (decision) {
+      case Decision.Refused refused -> refused;
+      case Decision.Permitted permitted ->
+          driver
+              .cannot(command, state.position())
+              .<Decision>map(reason -> refused(ProblemCode.DEVICE, reason))
+              .orElse(permitted);
+    };
+  }
+
+  /** Debits before acting; the debit stays unless the driver proves that nothing happened. */
+  private Outcome act(CommandKey key, Command command, long epoch) {
+    Cost before = spent;
+    spent = spent.plus(driver.estimate(command));
+    long deadline = monotonicNanos.getAsLong() + PERMIT_NANOS;
+    Permit permit =
+        new Permit(
+            key,
+            command,
+            () -> latch.epoch() == epoch && deadline - monotonicNanos.getAsLong() >= 0);
+    Outcome outcome = driver.execute(permit);
+    if (outcome instanceof Outcome.Failed) {
+      spent = before;
+    }
+    return outcome;
+  }
+
+  private static Decision refused(ProblemCode code, String message) {
+    return new Decision.Refused(List.of(Problem.of(code, message)));
+  }
+}

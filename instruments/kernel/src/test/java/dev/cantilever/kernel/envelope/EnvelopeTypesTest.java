@@ -1,0 +1,101 @@
+package dev.cantilever.kernel.envelope;
+
+import static dev.cantilever.kernel.Examples.BUDGET;
+import static dev.cantilever.kernel.Examples.region;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.cantilever.kernel.Examples;
+import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
+import dev.cantilever.vocabulary.quantity.Voltage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeTypesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1",
+    "NaN, 1",
+    "1, NaN",
+    "NaN, NaN",
+    "-Infinity, 1",
+    "1, Infinity",
+    "-Infinity, Infinity"
+  })
+  void noLimitIsInvertedUnboundedOrNoNumber(double min, double max) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Limit(Channel.BIAS, new Voltage(min), new Voltage(max)))
+        .withMessageContaining("bias");
+  }
+
+  @Test
+  void aLimitMayBeASinglePoint() {
+    Limit point = new Limit(Channel.BIAS, new Voltage(3), new Voltage(3));
+    assertThat(point.allows(3)).isTrue();
+    assertThat(point.allows(Math.nextUp(3.0))).isFalse();
+    assertThat(point.allows(Double.NaN)).isFalse();
+  }
+
+  @Test
+  void aLimitHasTheQuantityOfItsChannel() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Limit(Channel.BIAS, new Length(0), new Voltage(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Limit(Channel.BIAS, new Voltage(0), new Length(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 0, 1", "0, 1, 1, 0", "NaN, 0, 1, 1", "0, NaN, 1, 1", "0, 0, NaN, 1"})
+  void noRegionIsInvertedOrNoNumber(double left, double bottom, double right, double top) {
+    assertThatIllegalArgumentException().isThrownBy(() -> region(left, bottom, right, top));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void noBudgetIsNegativeUnlimitedOrNoNumber(double amount) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Budget(new TimeSpan(amount), new Length(1), 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Budget(new TimeSpan(1), new Length(amount), 1));
+  }
+
+  @Test
+  void noBudgetOfLoopsIsNegative() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Budget(new TimeSpan(1), new Length(1), -1));
+  }
+
+  @Test
+  void anEnvelopeHasOneLimitForAChannelAtMost() {
+    List<Limit> twice = new ArrayList<>(Examples.limits());
+    twice.add(new Limit(Channel.BIAS, new Voltage(-100), new Voltage(100)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Envelope("twice v1", twice, 100, List.of(), BUDGET))
+        .withMessageContaining("two limits for bias");
+  }
+
+  @Test
+  void anEnvelopeHasANameAndNoNegativeLoop() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Envelope(" ", Examples.limits(), 100, List.of(), BUDGET));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Envelope("x v1", Examples.limits(), -1, List.of(), BUDGET));
+  }
+
+  @Test
+  void anEnvelopeCannotBeWidenedAfterwards() {
+    List<Limit> limits = new ArrayList<>();
+    List<Region> forbidden = new ArrayList<>(List.of(region(0, 0, 1, 1)));
+    Envelope envelope = new Envelope("fixed v1", limits, 100, forbidden, BUDGET);
+    limits.addAll(Examples.limits());
+    forbidden.clear();
+    assertThat(envelope.limit(Channel.BIAS)).isEmpty();
+    assertThat(envelope.forbidden()).hasSize(1);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.cantilever.vocabulary.command;
+
+/** What a tool call may change, in rising order; undeclared means {@link #EXPOSE}. */
+public enum Effect {
+  /** Arithmetic only; touches no instrument. */
+  COMPUTE,
+  /** Reads an instrument without perturbing it. */
+  READ,
+  /** Changes a setting that can be set back. */
+  ADJUST,
+  /** Moves something. */
+  MOVE,
+  /** Changes the sample for good: dose, pulse, deposition. */
+  EXPOSE;
+
+  /** Whether an instrument is other than before when such a call has run. */
+  public boolean actsOnInstrument() {
+    return compareTo(ADJUST) >= 0;
+  }
+}

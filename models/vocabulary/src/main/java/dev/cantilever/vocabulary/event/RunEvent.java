@@ -1,0 +1,39 @@
+package dev.cantilever.vocabulary.event;
+
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.plan.Plan;
+import java.util.List;
+
+/** The life of a run. */
+public sealed interface RunEvent extends Event {
+
+  /**
+   * The first event: what is going to be done and under which limits.
+   *
+   * @param software name and version of this program
+   * @param planHash SHA-256 of the plan's canonical form
+   * @param instruments the instruments of this installation with the envelopes in force
+   */
+  record Opened(String software, Plan plan, String planHash, List<EnvelopeInForce> instruments)
+      implements RunEvent {
+
+    public Opened {
+      instruments = List.copyOf(instruments);
+    }
+  }
+
+  /** Which envelope held for which instrument, by the hash of its file. */
+  record EnvelopeInForce(InstrumentId instrument, String envelope, String hash) {}
+
+  /** A person said yes to exactly this plan. */
+  record Approved(String planHash) implements RunEvent {}
+
+  /** The process that ran it had died; another took over. */
+  record Resumed() implements RunEvent {}
+
+  /** Somebody asked to stop; the runner obeys before its next step. */
+  record StopRequested(String reason) implements RunEvent {}
+
+  /** The last event. */
+  record Ended(RunStatus status, String reason) implements RunEvent {}
+}

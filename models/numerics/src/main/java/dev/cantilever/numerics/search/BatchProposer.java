@@ -1,0 +1,103 @@
+package dev.cantilever.numerics.search;
+
+import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.surrogate.Fit;
+import dev.cantilever.numerics.surrogate.Hyperparameters;
+import dev.cantilever.numerics.surrogate.Points;
+import dev.cantilever.numerics.surrogate.PoolPosterior;
+import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.vocabulary.reading.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Proposes the next batch: standardise, fit, predict over the pool, choose. Keeps nothing between
+ * calls; equal arguments give equal bits.
+ */
+public final class BatchProposer {
+
+  /** Later the optimum moves little and starting anew costs seconds. */
+  private static final int LAST_RESTART = 16;
+
+  private final Points pool;
+  private final Strategy strategy;
+  private final long seed;
+
+  /**
+   * A proposer over one pool.
+   *
+   * @param pool all candidates, scaled to [0, 1]
+   * @param seed of the campaign
+   */
+  public BatchProposer(Points pool, Strategy strategy, long seed) {
+    this.pool = pool;
+    this.strategy = strategy;
+    this.seed = seed;
+  }
+
+  /**
+   * What is known before a proposal.
+   *
+   * @param iteration 1, 2, …
+   * @param observed candidates in the order in which they were observed; at least one
+   * @param y their observations, finite
+   * @param masked candidates that cannot be chosen for other reasons
+   * @param before the optimum of the iteration before, if any
+   */
+  public record Known(
+      int iteration,
+      List<Integer> observed,
+      Series y,
+      Set<Integer> masked,
+      Optional<Hyperparameters> before) {
+
+    public Known {
+      observed = List.copyOf(observed);
+      masked = Set.copyOf(masked);
+    }
+  }
+
+  /** The first {@code size} candidates of a campaign, drawn from the stream "initial-design". */
+  public List<Integer> initialDesign(int size) {
+    int[] drawn = RandomStream.of(seed, "initial-design").distinct(size, pool.size());
+    return Arrays.stream(drawn).boxed().toList();
+  }
+
+  /** The next batch of up to {@code size}. */
+  public Proposal propose(Known known, int size) {
+    Standardisation standardisation = Standardisation.of(known.y().toArray());
+    double[] y = standardisation.apply(known.y().toArray());
+    Fit.Result fit = fit(known, y);
+    PoolPosterior posterior = fit.process().over(pool);
+    Set<Integer> closed = new TreeSet<>(known.masked());
+    closed.addAll(known.observed());
+    BatchSelection selection =
+        new BatchSelection(
+            strategy.function(),
+            strategy.incumbent(),
+            pool,
+            posterior,
+            fit.hyperparameters().noiseVariance(),
+            known.observed(),
+            y,
+            closed,
+            RandomStream.of(seed, "ties/" + known.iteration()));
+    return new Proposal(selection.choose(strategy.rule(), size), fit, standardisation, posterior);
+  }
+
+  private Fit.Result fit(Known known, double[] y) {
+    boolean restart =
+        known.before().isEmpty()
+            || (Integer.bitCount(known.iteration()) == 1 && known.iteration() <= LAST_RESTART);
+    return Fit.of(
+        strategy.surrogate(),
+        pool.select(known.observed().stream().mapToInt(i -> i).toArray()),
+        y,
+        known.before(),
+        restart ? strategy.restarts() : 0,
+        RandomStream.of(seed, "fit/" + known.iteration()));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.cantilever.numerics.surrogate;
+
+import java.util.Arrays;
+
+/** Inputs: n points of d coordinates each. Immutable. */
+public final class Points {
+
+  private final int dimension;
+  private final double[] coordinates;
+
+  private Points(int dimension, double[] coordinates) {
+    this.dimension = dimension;
+    this.coordinates = coordinates;
+  }
+
+  /**
+   * Points from rows.
+   *
+   * @param rows n rows of d finite coordinates; d at least 1
+   * @throws IllegalArgumentException for rows of unequal length or a coordinate that is not finite
+   */
+  public static Points of(double[]... rows) {
+    int dimension = rows.length == 0 ? 1 : rows[0].length;
+    double[] coordinates = new double[rows.length * dimension];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != dimension
+          || dimension == 0
+          || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "point %d must have %d finite coordinates".formatted(i, Math.max(1, dimension)));
+      }
+      System.arraycopy(rows[i], 0, coordinates, i * dimension, dimension);
+    }
+    return new Points(dimension, coordinates);
+  }
+
+  public int size() {
+    return coordinates.length / dimension;
+  }
+
+  public int dimension() {
+    return dimension;
+  }
+
+  public double get(int point, int coordinate) {
+    return coordinates[point * dimension + coordinate];
+  }
+
+  /** The chosen points, in the given order. */
+  public Points select(int... chosen) {
+    double[] subset = new double[chosen.length * dimension];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(coordinates, chosen[i] * dimension, subset, i * dimension, dimension);
+    }
+    return new Points(dimension, subset);
+  }
+
+  /** These points and one more. */
+  public Points plus(Points one) {
+    double[] longer = Arrays.copyOf(coordinates, coordinates.length + dimension);
+    System.arraycopy(one.coordinates, 0, longer, coordinates.length, dimension);
+    return new Points(dimension, longer);
+  }
+
+  /** Straight-line distance between two of them. */
+  public double distance(int a, int b) {
+    double sum = 0;
+    for (int j = 0; j < dimension; j++) {
+      double difference = get(a, j) - get(b, j);
+      sum += difference * difference;
+    }
+    return Math.sqrt(sum);
+  }
+}

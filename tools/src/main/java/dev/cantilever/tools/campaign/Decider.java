@@ -1,0 +1,106 @@
+package dev.cantilever.tools.campaign;
+
+import dev.cantilever.numerics.search.BatchProposer;
+import dev.cantilever.numerics.search.Choice;
+import dev.cantilever.numerics.search.Proposal;
+import dev.cantilever.numerics.surrogate.Hyperparameters;
+import dev.cantilever.numerics.surrogate.Points;
+import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
+import dev.cantilever.vocabulary.event.CampaignEvent.Masked;
+import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
+import dev.cantilever.vocabulary.reading.Series;
+import dev.cantilever.vocabulary.reading.SiteGrid;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Decides the next step of a campaign: a pure function of its state. */
+public final class Decider {
+
+  private final CampaignSpecification specification;
+  private final SiteGrid sites;
+  private final BatchProposer proposer;
+
+  /** A decider for one campaign over these sites. */
+  public Decider(CampaignSpecification specification, SiteGrid sites) {
+    this.specification = specification;
+    this.sites = sites;
+    this.proposer = new BatchProposer(pool(sites), specification.strategy(), specification.seed());
+  }
+
+  /** All sites as inputs: column and row, each scaled to [0, 1]. */
+  public static Points pool(SiteGrid sites) {
+    double[][] rows = new double[sites.size()][2];
+    for (int site = 0; site < rows.length; site++) {
+      rows[site][0] = sites.column(site) / (sites.columns() - 1.0);
+      rows[site][1] = sites.row(site) / (sites.rows() - 1.0);
+    }
+    return Points.of(rows);
+  }
+
+  /** What to do next. */
+  public Decision decide(CampaignState state) {
+    if (!state.queue().isEmpty()) {
+      return new Decision.Measure(state.queue().getFirst());
+    }
+    int open = Math.min(specification.points(), sites.size()) - state.done();
+    if (open <= 0) {
+      return new Decision.Finish("all %d points are measured".formatted(state.done()));
+    }
+    int iteration = state.batches().size();
+    int size = iteration == 0 ? specification.seedPoints() : specification.batch();
+    if (iteration > 0 && state.measured().isEmpty()) {
+      return new Decision.Finish("none of the first sites gave usable data");
+    }
+    return new Decision.Propose(iteration, Math.min(size, open));
+  }
+
+  /**
+   * The batch that {@code decision} asks for, with every number behind it.
+   *
+   * @throws dev.cantilever.numerics.linalg.NotPositiveDefinite where no surrogate fits the data
+   */
+  public BatchProposed propose(CampaignState state, Decision.Propose decision) {
+    if (decision.iteration() == 0) {
+      Explanation why =
+          new Explanation(
+              "initial design: drawn without repetition from the stream \"initial-design\"",
+              Optional.empty(),
+              List.of());
+      return new BatchProposed(0, proposer.initialDesign(decision.size()), why.json());
+    }
+    Proposal proposal = proposal(state, decision);
+    Explanation why = Explanation.of(method(), proposal);
+    List<Integer> chosen = proposal.choices().stream().map(Choice::candidate).toList();
+    return new BatchProposed(decision.iteration(), chosen, why.json());
+  }
+
+  /** The full proposal with the posterior over the pool, for pictures. */
+  public Proposal proposal(CampaignState state, Decision.Propose decision) {
+    return proposer.propose(known(state, decision.iteration()), decision.size());
+  }
+
+  private BatchProposer.Known known(CampaignState state, int iteration) {
+    double[] rewards = state.measured().stream().mapToDouble(Measured::reward).toArray();
+    return new BatchProposer.Known(
+        iteration,
+        state.measured().stream().map(Measured::site).toList(),
+        Series.of(rewards),
+        state.masked().stream().map(Masked::site).collect(Collectors.toSet()),
+        before(state));
+  }
+
+  private static Optional<Hyperparameters> before(CampaignState state) {
+    return Explanation.read(state.batches().getLast().why())
+        .fit()
+        .map(Explanation.FitNumbers::hyperparameters);
+  }
+
+  private String method() {
+    return "%s against %s, %s"
+        .formatted(
+            specification.acquisitionFunction(),
+            specification.incumbent(),
+            specification.batchRule());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.cantilever.tools.dispatch;
+
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.id.RunId;
+import java.util.Optional;
+
+/** The other runs of this installation. */
+public interface RunArchive {
+
+  /** State of a finished or running run. */
+  Optional<RunState> find(RunId run);
+
+  /** Data of a run by content hash. */
+  Optional<byte[]> blob(RunId run, String hash);
+
+  /** Asks a running run to end before its next step; false where there is none to ask. */
+  boolean requestStop(RunId run, String reason);
+}

@@ -1,0 +1,97 @@
+package dev.cantilever.tools.instrument;
+
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
+import dev.cantilever.kernel.permit.Gate;
+import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.DriverFactory;
+import dev.cantilever.kernel.port.DriverSetup;
+import dev.cantilever.tools.tool.Bench;
+import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * The instruments of this installation. Connects each on first use and puts it behind a gate with
+ * the envelope that was read when the rack was opened. Serves one run; a new run opens a new rack,
+ * so that budgets start anew.
+ */
+public final class InstrumentRack implements Bench, AutoCloseable {
+
+  private final OperatorFiles files;
+  private final Map<InstrumentId, EnvelopeStatus> envelopes = new HashMap<>();
+  private final Map<InstrumentId, Gate> gates = new HashMap<>();
+
+  private InstrumentRack(OperatorFiles files) {
+    this.files = files;
+  }
+
+  /** The rack of an installation whose instruments lie in {@code folder}. */
+  public static InstrumentRack open(Path folder) {
+    OperatorFiles files = new OperatorFiles(folder);
+    files.layDownShipped();
+    InstrumentRack rack = new InstrumentRack(files);
+    files.instruments().forEach(id -> rack.envelopes.put(id, files.envelope(id)));
+    return rack;
+  }
+
+  @Override
+  public List<InstrumentId> instruments() {
+    return files.instruments();
+  }
+
+  @Override
+  public Gate gate(InstrumentId instrument) {
+    Gate known = gates.get(instrument);
+    if (known != null) {
+      return known;
+    }
+    if (!envelopes.containsKey(instrument)) {
+      String names =
+          instruments().stream().map(InstrumentId::value).collect(Collectors.joining(", "));
+      throw new ConnectionFailure(
+          "there is no instrument \"%s\"; there are: %s".formatted(instrument, names));
+    }
+    Gate gate = new Gate(connect(instrument), envelopes.get(instrument), System::nanoTime);
+    gates.put(instrument, gate);
+    return gate;
+  }
+
+  /** The envelopes as they were read, for the journal. */
+  public List<EnvelopeInForce> envelopesInForce() {
+    List<EnvelopeInForce> list = new ArrayList<>();
+    for (InstrumentId id : instruments()) {
+      list.add(
+          switch (envelopes.get(id)) {
+            case EnvelopeStatus.Loaded loaded ->
+                new EnvelopeInForce(id, loaded.envelope().name(), loaded.hash());
+            case EnvelopeStatus.Missing missing -> new EnvelopeInForce(id, "none", "none");
+          });
+    }
+    return list;
+  }
+
+  @Override
+  public void close() {
+    gates.values().forEach(Gate::close);
+    gates.clear();
+  }
+
+  private Driver connect(InstrumentId instrument) {
+    Profile profile = files.profile(instrument);
+    for (DriverFactory factory : ServiceLoader.load(DriverFactory.class)) {
+      if (factory.kind().equals(profile.driver())) {
+        return factory.open(
+            new DriverSetup(instrument, files.directory(instrument), profile.optionMap()));
+      }
+    }
+    throw new ConnectionFailure(
+        "no driver of kind \"%s\" is installed for %s".formatted(profile.driver(), instrument));
+  }
+}

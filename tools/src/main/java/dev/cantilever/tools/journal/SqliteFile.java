@@ -1,0 +1,92 @@
+package dev.cantilever.tools.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** How one SQLite file is opened: durable for writing, untouched for reading. */
+final class SqliteFile {
+
+  private static final int WAIT_MILLIS = 10_000;
+
+  private final Path path;
+  private final boolean writing;
+  private final SQLiteDataSource source;
+  private Object opened;
+
+  private SqliteFile(Path path, boolean writing, String url, SQLiteConfig config) {
+    this.path = path;
+    this.writing = writing;
+    this.source = new SQLiteDataSource(config);
+    source.setUrl(url);
+  }
+
+  static SqliteFile forWriting(Path path) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(WAIT_MILLIS);
+    return new SqliteFile(path, true, "jdbc:sqlite:" + path, config);
+  }
+
+  /**
+   * For reading.
+   *
+   * @param immutable the file is sealed: no lock, no side file, not one byte is touched
+   */
+  static SqliteFile forReading(Path path, boolean immutable) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(WAIT_MILLIS);
+    config.setReadOnly(immutable);
+    String url =
+        immutable ? "jdbc:sqlite:%s?immutable=1".formatted(path.toUri()) : "jdbc:sqlite:" + path;
+    return new SqliteFile(path, false, url, config);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Whether the file that was opened still lies under its name. */
+  boolean isInItsPlace() {
+    return Objects.equals(opened, keyOf(path));
+  }
+
+  private static Object keyOf(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    } catch (IOException gone) {
+      return null;
+    }
+  }
+
+  Handle open() {
+    try {
+      if (writing) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      } else if (!Files.exists(path)) {
+        throw new JournalFailure("there is no journal at " + path.getFileName());
+      }
+      Handle sql = Jdbi.create(source).open();
+      if (writing) {
+        sql.execute(
+            "CREATE TABLE IF NOT EXISTS entry (run TEXT NOT NULL, seq BIGINT NOT NULL,"
+                + " leaf BLOB NOT NULL, line TEXT NOT NULL, PRIMARY KEY (run, seq))");
+        sql.execute(
+            "CREATE TABLE IF NOT EXISTS blob (run TEXT NOT NULL, hash TEXT NOT NULL,"
+                + " bytes BLOB NOT NULL, PRIMARY KEY (run, hash))");
+      }
+      opened = keyOf(path);
+      return sql;
+    } catch (IOException | JdbiException failure) {
+      throw new JournalFailure("the journal file cannot be opened", failure);
+    }
+  }
+}

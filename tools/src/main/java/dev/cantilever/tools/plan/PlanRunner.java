@@ -1,0 +1,198 @@
+package dev.cantilever.tools.plan;
+
+import dev.cantilever.tools.dispatch.Answer;
+import dev.cantilever.tools.dispatch.Authority;
+import dev.cantilever.tools.dispatch.CallReader;
+import dev.cantilever.tools.dispatch.Dispatcher;
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.home.RunLock;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.RunLog;
+import dev.cantilever.tools.run.RunLog.Attributed;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
+import dev.cantilever.vocabulary.problem.Problem;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Runs an approved plan in a run of its own, or goes on with one that a crash cut short. */
+public final class PlanRunner {
+
+  private final Home home;
+  private final CallReader reader;
+  private final String software;
+  private final Consumer<RunState> listener;
+
+  /**
+   * A runner.
+   *
+   * @param software name and version of this program, for the journal
+   * @param listener is told the state of the run after every entry
+   */
+  public PlanRunner(Home home, CallReader reader, String software, Consumer<RunState> listener) {
+    this.home = home;
+    this.reader = reader;
+    this.software = software;
+    this.listener = listener;
+  }
+
+  /**
+   * Runs a plan that {@code person} has approved.
+   *
+   * @param begun is told the name of the run before anything acts
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public RunOutcome start(Plan plan, Actor planner, Actor person, Consumer<RunId> begun) {
+    RunId run = home.newRun();
+    try (RunLock lock = lock(run);
+        RunLog log = home.open(run);
+        InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      String hash = PlanCheck.hash(plan);
+      RunEvent opened = new RunEvent.Opened(software, plan, hash, rack.envelopesInForce());
+      log.append(
+          List.of(
+              new Attributed(planner, opened), new Attributed(person, new RunEvent.Approved(hash))),
+          List.of());
+      begun.accept(run);
+      return finish(log, rack, planner);
+    }
+  }
+
+  /**
+   * Goes on with a run whose process died; what it had done is not done again.
+   *
+   * @throws CannotResume where there is nothing to go on with
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public RunOutcome resume(RunId run, Actor person) {
+    RunState before =
+        home.find(run)
+            .filter(state -> state.opened().isPresent())
+            .orElseThrow(
+                () -> new CannotResume("there is no " + run + "; the verb runs lists all runs"));
+    if (before.ended().isPresent() && isSealed(run)) {
+      RunEvent.Ended ended = before.ended().get();
+      return new RunOutcome(run, ended.status(), ended.reason());
+    }
+    try (RunLock lock = lock(run);
+        RunLog log = home.open(run);
+        InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      if (log.state().ended().isPresent()) {
+        return sealed(log, log.state().ended().get());
+      }
+      log.append(person, List.of(new RunEvent.Resumed()), List.of());
+      Dispatcher dispatcher = new Dispatcher(reader, log, rack, home);
+      for (CallState call : log.state().calls()) {
+        if (call.isOpen() && !dispatcher.isResumable(call)) {
+          dispatcher.reconcile(Actor.RUNTIME, call.call());
+        }
+      }
+      Spent.of(log.state()).forEach((id, cost) -> rack.gate(id).debit(cost));
+      return finish(log, rack, Actor.RUNTIME);
+    }
+  }
+
+  private boolean isSealed(RunId run) {
+    return Files.exists(home.folder(run).resolve("journal.seal"));
+  }
+
+  private RunLock lock(RunId run) {
+    return RunLock.take(home.folder(run))
+        .orElseThrow(() -> new CannotResume(run + " is running in another process"));
+  }
+
+  private RunOutcome finish(RunLog log, InstrumentRack rack, Actor actor) {
+    log.listen(listener);
+    Dispatcher dispatcher = new Dispatcher(reader, log, rack, home);
+    Plan plan = log.state().opened().orElseThrow().plan();
+    Optional<String> failure = Optional.empty();
+    for (int i = 0; i < plan.steps().size() && failure.isEmpty(); i++) {
+      failure = step(dispatcher, log, actor, plan.steps().get(i), i);
+    }
+    RunEvent.Ended ended = ended(log.refresh(), failure);
+    log.append(actor, List.of(ended), List.of());
+    return sealed(log, ended);
+  }
+
+  private static RunEvent.Ended ended(RunState state, Optional<String> failure) {
+    if (failure.isPresent()) {
+      return new RunEvent.Ended(RunStatus.FAILED, failure.get());
+    }
+    return state
+        .stopRequested()
+        .map(stop -> new RunEvent.Ended(RunStatus.STOPPED, stop.reason()))
+        .orElseGet(() -> new RunEvent.Ended(RunStatus.COMPLETED, ""));
+  }
+
+  private static RunOutcome sealed(RunLog log, RunEvent.Ended ended) {
+    log.seal();
+    return new RunOutcome(log.id(), ended.status(), ended.reason());
+  }
+
+  /** Why the run cannot go on after this step, or empty. */
+  private Optional<String> step(
+      Dispatcher dispatcher, RunLog log, Actor actor, Step step, int index) {
+    if (log.refresh().stopRequested().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<CallState> begun =
+        log.state().calls().stream()
+            .filter(call -> call.parent().isEmpty())
+            .filter(call -> !neverHappened(call))
+            .skip(index)
+            .findFirst();
+    if (begun.isPresent() && begun.get().last().isPresent()) {
+      return failureOf(begun.get());
+    }
+    Authority authority = new Authority.ApprovedPlan(List.of(step));
+    Answer answer =
+        begun.isPresent()
+            ? dispatcher.resume(actor, begun.get().call())
+            : dispatcher.dispatch(
+                actor, authority, Optional.empty(), step.tool(), step.arguments().canonical());
+    return switch (answer) {
+      case Answer.Settled settled -> Optional.empty();
+      case Answer.Refused refused -> Optional.of(sentences(refused.problems()));
+      case Answer.Failed failed -> Optional.of(sentences(failed.problems()));
+    };
+  }
+
+  private static boolean neverHappened(CallState call) {
+    return call.last()
+        .filter(
+            event ->
+                event instanceof CallEvent.Reconciled reconciled
+                    && reconciled.effect() == EffectHappened.NONE)
+        .isPresent();
+  }
+
+  private static Optional<String> failureOf(CallState call) {
+    if (call.result().isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (call.last().orElseThrow()) {
+          case CallEvent.Refused refused -> sentences(refused.problems());
+          case CallEvent.Failed failed -> sentences(failed.problems());
+          case CallEvent.Reconciled reconciled -> reconciled.evidence();
+          case CallEvent.Proposed proposed -> "it was never dispatched";
+          case CallEvent.Dispatched dispatched -> "its outcome is not known";
+          case CallEvent.Settled settled -> "";
+        });
+  }
+
+  private static String sentences(List<Problem> problems) {
+    return problems.stream().map(Problem::message).collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cantilever.tools.plan;
+
+import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.tools.instrument.AcquireLoop;
+import dev.cantilever.tools.instrument.MoveProbe;
+import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a run has used up before a crash, from the results in its journal. */
+final class Spent {
+
+  private final Map<InstrumentId, Cost> costs = new LinkedHashMap<>();
+  private final Map<InstrumentId, SurfacePoint> last = new LinkedHashMap<>();
+
+  private Spent() {}
+
+  static Map<InstrumentId, Cost> of(RunState run) {
+    Spent spent = new Spent();
+    run.calls().forEach(spent::add);
+    return spent.costs;
+  }
+
+  private void add(CallState call) {
+    if (call.result().isEmpty()) {
+      return;
+    }
+    switch (call.tool()) {
+      case "instrument.acquire" -> {
+        TimeSpan duration = AcquireLoop.readOutput(call.result().get()).duration();
+        add(
+            AcquireLoop.readInput(call.arguments().orElseThrow()).instrument(),
+            new Cost(duration, new Length(0), 1));
+      }
+      case "instrument.move" -> {
+        InstrumentId instrument = MoveProbe.readInput(call.arguments().orElseThrow()).instrument();
+        SurfacePoint now = MoveProbe.readOutput(call.result().get()).position();
+        SurfacePoint before = last.getOrDefault(instrument, now);
+        last.put(instrument, now);
+        add(instrument, new Cost(new TimeSpan(0), before.distanceTo(now), 0));
+      }
+      default -> {
+        // acts on no instrument itself
+      }
+    }
+  }
+
+  private void add(InstrumentId instrument, Cost cost) {
+    costs.merge(instrument, cost, Cost::plus);
+  }
+}

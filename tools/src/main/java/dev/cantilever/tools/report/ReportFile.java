@@ -1,0 +1,53 @@
+package dev.cantilever.tools.report;
+
+import dev.cantilever.tools.campaign.CampaignState;
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.instrument.SpectrumBlob;
+import dev.cantilever.tools.run.RunLog;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.id.RunId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes the report of a run beside its journal. */
+public final class ReportFile {
+
+  private ReportFile() {}
+
+  /** The page and the facts in it. */
+  public record Written(Path file, RunFacts facts) {}
+
+  /** Writes {@code report.html} of a run that has begun. */
+  public static Written write(Home home, RunId run) {
+    try (RunLog log = home.read(run);
+        InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      RunState state = log.state();
+      Optional<Truth> truth =
+          CampaignState.of(state.campaign()).flatMap(campaign -> Truth.behind(campaign, rack));
+      RunState desk = home.find(new RunId("desk")).orElseGet(RunState::new);
+      ReportPage page =
+          new ReportPage(run, state, desk, truth, unit(log), log.size(), log.root().text());
+      Path file = home.folder(run).resolve("report.html");
+      Files.writeString(file, page.html());
+      return new Written(file, RunFacts.of(run, state, truth));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the report of " + run + " cannot be written", failure);
+    }
+  }
+
+  /** Of the reward, as the first measured spectrum tells. */
+  private static String unit(RunLog log) {
+    return CampaignState.of(log.state().campaign())
+        .filter(campaign -> !campaign.measured().isEmpty())
+        .flatMap(
+            campaign ->
+                log.blob(campaign.measured().getFirst().blob())
+                    .map(SpectrumBlob::read)
+                    .map(spectrum -> campaign.specification().reward().unit(spectrum)))
+        .orElse("");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.cantilever.tools.run;
+
+import dev.cantilever.tools.canonical.Hash;
+import dev.cantilever.tools.journal.Entry;
+import dev.cantilever.tools.journal.Journal;
+import dev.cantilever.tools.schema.RecordType;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.id.RunId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A journal as typed events, and the state folded from it. */
+public final class RunLog implements AutoCloseable {
+
+  private static final RecordType<Actor> ACTOR = RecordType.of(Actor.class);
+
+  private final RunId id;
+  private final Journal journal;
+  private final RunState state = new RunState();
+
+  private Consumer<RunState> listener = state -> {};
+
+  private RunLog(RunId id, Journal journal) {
+    this.id = id;
+    this.journal = journal;
+    refresh();
+  }
+
+  public static RunLog open(Path file, RunId id, InstantSource clock) {
+    return new RunLog(id, Journal.open(file, id.value(), clock));
+  }
+
+  public static RunLog read(Path file, RunId id) {
+    return new RunLog(id, Journal.read(file, id.value()));
+  }
+
+  /** One event and who caused it. */
+  public record Attributed(Actor actor, Event event) {}
+
+  /** Tells {@code listener} the state after every append here. */
+  public void listen(Consumer<RunState> listener) {
+    this.listener = listener;
+  }
+
+  public RunId id() {
+    return id;
+  }
+
+  /** Puts events on disk, forced, with the data that they cite; then they count. */
+  public void append(Actor actor, List<? extends Event> events, List<byte[]> blobs) {
+    append(events.stream().map(event -> new Attributed(actor, event)).toList(), blobs);
+  }
+
+  /** The same for events of several actors, in one transaction. */
+  public void append(List<Attributed> events, List<byte[]> blobs) {
+    journal.append(events.stream().map(RunLog::draft).toList(), blobs);
+    listener.accept(refresh());
+  }
+
+  private static Entry.Draft draft(Attributed one) {
+    return new Entry.Draft(
+        ACTOR.write(one.actor()), EventCodec.typeOf(one.event()), EventCodec.write(one.event()));
+  }
+
+  /** The state as of the last append or refresh. */
+  public RunState state() {
+    return state;
+  }
+
+  /** Takes in what other processes wrote meanwhile. */
+  public RunState refresh() {
+    for (Entry entry : journal.fresh()) {
+      if (!entry.type().equals(Journal.CHECKPOINT)) {
+        state.apply(Instant.parse(entry.ts()), EventCodec.read(entry.type(), entry.body()));
+      }
+    }
+    return state;
+  }
+
+  public Optional<byte[]> blob(String hash) {
+    return journal.blob(hash);
+  }
+
+  public long size() {
+    return journal.size();
+  }
+
+  public Hash root() {
+    return journal.root();
+  }
+
+  /** Closes it for good. */
+  public void seal() {
+    journal.seal();
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

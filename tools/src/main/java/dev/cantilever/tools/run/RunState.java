@@ -1,0 +1,125 @@
+package dev.cantilever.tools.run;
+
+import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.id.CallId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is, folded from its journal. Grows with {@link #apply}, in journal order, and holds
+ * nothing else.
+ */
+public final class RunState {
+
+  private RunEvent.Opened opened;
+  private RunEvent.Ended ended;
+  private RunEvent.StopRequested stopRequested;
+  private boolean approved;
+  private final Map<CallId, CallState> calls = new LinkedHashMap<>();
+  private final List<CampaignEvent> campaign = new ArrayList<>();
+  private final List<ChatEvent.PlanRefused> plansRefused = new ArrayList<>();
+  private final List<Duration> proposalTimes = new ArrayList<>();
+  private Instant lastWritten = Instant.EPOCH;
+
+  /** Takes in the next event; {@code at} is when it was written down. */
+  void apply(Instant at, Event event) {
+    if (event instanceof CampaignEvent.BatchProposed batch && batch.iteration() > 0) {
+      proposalTimes.add(Duration.between(lastWritten, at));
+    }
+    lastWritten = at;
+    apply(event);
+  }
+
+  private void apply(Event event) {
+    switch (event) {
+      case RunEvent run -> applyRun(run);
+      case CallEvent call -> applyCall(call);
+      case CampaignEvent step -> campaign.add(step);
+      case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
+      case ChatEvent talk -> {
+        // Other talk decides nothing.
+      }
+    }
+  }
+
+  private void applyRun(RunEvent event) {
+    switch (event) {
+      case RunEvent.Opened first -> opened = first;
+      case RunEvent.Approved yes -> approved = true;
+      case RunEvent.StopRequested request -> stopRequested = request;
+      case RunEvent.Ended last -> ended = last;
+      case RunEvent.Resumed again -> stopRequested = null;
+    }
+  }
+
+  private void applyCall(CallEvent event) {
+    if (event instanceof CallEvent.Proposed proposed) {
+      calls.put(proposed.call(), CallState.of(proposed));
+    } else {
+      calls.computeIfPresent(event.call(), (id, state) -> state.with(event));
+    }
+  }
+
+  public Optional<RunEvent.Opened> opened() {
+    return Optional.ofNullable(opened);
+  }
+
+  public boolean isApproved() {
+    return approved;
+  }
+
+  public Optional<RunEvent.StopRequested> stopRequested() {
+    return Optional.ofNullable(stopRequested);
+  }
+
+  public Optional<RunEvent.Ended> ended() {
+    return Optional.ofNullable(ended);
+  }
+
+  /** All calls in the order in which they were proposed. */
+  public List<CallState> calls() {
+    return List.copyOf(calls.values());
+  }
+
+  /** A call of this run; it must exist. */
+  public CallState call(CallId call) {
+    return Optional.ofNullable(calls.get(call)).orElseThrow();
+  }
+
+  /** The name of the next call. */
+  public CallId nextCall() {
+    return new CallId("call-" + (calls.size() + 1));
+  }
+
+  /** The campaign's events so far, in order; a view that grows. */
+  public List<CampaignEvent> campaign() {
+    return Collections.unmodifiableList(campaign);
+  }
+
+  /** How long each batch after the first took to work out, as the journal's clock saw it. */
+  public List<Duration> proposalTimes() {
+    return List.copyOf(proposalTimes);
+  }
+
+  /** Plans that did not pass their check, in order. */
+  public List<ChatEvent.PlanRefused> plansRefused() {
+    return List.copyOf(plansRefused);
+  }
+
+  /** How many calls were refused. */
+  public long refused() {
+    return calls.values().stream()
+        .filter(call -> call.last().filter(CallEvent.Refused.class::isInstance).isPresent())
+        .count();
+  }
+}

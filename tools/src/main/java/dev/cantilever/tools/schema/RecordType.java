@@ -1,0 +1,92 @@
+package dev.cantilever.tools.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.util.Optional;
+
+/**
+ * Everything that follows from one record class: its schema, how it is parsed and how it is
+ * written.
+ */
+public final class RecordType<T extends Record> {
+
+  private final Class<T> type;
+  private final RecordCodec<T> codec;
+
+  private RecordType(Class<T> type, RecordCodec<T> codec) {
+    this.type = type;
+    this.codec = codec;
+  }
+
+  /** For results, events and files of our own. */
+  public static <T extends Record> RecordType<T> of(Class<T> type) {
+    return new RecordType<>(type, new Derivation(false).record(type, 0));
+  }
+
+  /**
+   * For arguments that anybody may send: every component must be described and bounded.
+   *
+   * @throws IllegalArgumentException naming the component that is not
+   */
+  public static <T extends Record> RecordType<T> forTool(Class<T> type) {
+    return new RecordType<>(type, new Derivation(true).record(type, 0));
+  }
+
+  public Class<T> type() {
+    return type;
+  }
+
+  /** JSON Schema, draft 2020-12. */
+  public ObjectNode schema() {
+    ObjectNode schema = codec.schema();
+    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    return schema;
+  }
+
+  /** Reads untrusted text. Total: never throws. */
+  public Parsed<T> parse(String text) {
+    Problems problems = new Problems();
+    return StrictJson.read(text, problems)
+        .map(this::parse)
+        .orElseGet(() -> new Parsed.Invalid<>(problems.list()));
+  }
+
+  /** Reads a tree. Total: never throws. */
+  public Parsed<T> parse(JsonNode tree) {
+    Problems problems = new Problems();
+    Optional<T> value = codec.read(tree, "", problems);
+    if (value.isPresent() && problems.isEmpty()) {
+      return new Parsed.Valid<>(value.get());
+    }
+    if (problems.isEmpty()) {
+      problems.add(ProblemCode.ARG_TYPE, "", "cannot be read", "", "");
+    }
+    return new Parsed.Invalid<>(problems.list());
+  }
+
+  /**
+   * Reads what this program wrote itself.
+   *
+   * @throws IllegalArgumentException where it is not such a value
+   */
+  public T ours(JsonText json) {
+    return switch (parse(StrictJson.ours(json.canonical()))) {
+      case Parsed.Valid<T> valid -> valid.value();
+      case Parsed.Invalid<T> invalid ->
+          throw new IllegalArgumentException(
+              "not a %s: %s".formatted(type.getSimpleName(), invalid.problems()));
+    };
+  }
+
+  /** In canonical form. */
+  public JsonText canonical(T value) {
+    return new JsonText(CanonicalJson.text(codec.write(value)));
+  }
+
+  public JsonNode write(T value) {
+    return codec.write(value);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.cantilever.tools.tool;
+
+import dev.cantilever.tools.schema.RecordType;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All tools by name, in the fixed order of their names. A tool that is badly described stops it.
+ */
+public final class Catalogue {
+
+  private final SortedMap<String, Entry<?, ?>> entries = new TreeMap<>();
+
+  /**
+   * A tool with the types derived from its records.
+   *
+   * @param <I> its arguments
+   * @param <O> its result
+   */
+  public record Entry<I extends Record, O extends Record>(
+      Tool<I, O> tool, RecordType<I> input, RecordType<O> output) {}
+
+  private Catalogue() {}
+
+  /**
+   * A catalogue of these tools.
+   *
+   * @throws IllegalArgumentException where a name stands twice or a record is not fully described
+   */
+  public static Catalogue of(Collection<? extends Tool<?, ?>> tools) {
+    Catalogue catalogue = new Catalogue();
+    tools.forEach(catalogue::add);
+    return catalogue;
+  }
+
+  private <I extends Record, O extends Record> void add(Tool<I, O> tool) {
+    Entry<I, O> entry =
+        new Entry<>(
+            tool, RecordType.forTool(tool.card().input()), RecordType.of(tool.card().output()));
+    if (entries.put(tool.card().name(), entry) != null) {
+      throw new IllegalArgumentException("two tools are named " + tool.card().name());
+    }
+  }
+
+  public Optional<Entry<?, ?>> find(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  public List<Entry<?, ?>> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** Names of tools that look most like a misspelt one; at most three. */
+  public List<String> nearest(String name) {
+    return entries.keySet().stream()
+        .sorted(Comparator.comparingInt(known -> differences(known, name)))
+        .limit(3)
+        .toList();
+  }
+
+  /** How many letters occur in one name and not in the other: crude, and enough for a hint. */
+  private static int differences(String a, String b) {
+    int[] count = new int[128];
+    a.chars().filter(c -> c < 128).forEach(c -> count[c]++);
+    b.chars().filter(c -> c < 128).forEach(c -> count[c]--);
+    int sum = 0;
+    for (int c : count) {
+      sum += Math.abs(c);
+    }
+    return sum;
+  }
+}

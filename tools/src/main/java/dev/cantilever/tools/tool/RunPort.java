@@ -1,0 +1,31 @@
+package dev.cantilever.tools.tool;
+
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.id.RunId;
+import java.util.Optional;
+
+/** The run as a tool sees it. */
+public interface RunPort {
+
+  RunId id();
+
+  /** The state folded from the journal as it is now, with what other processes wrote. */
+  RunState state();
+
+  /** Puts one campaign event on disk. */
+  void record(CampaignEvent event);
+
+  /** Calls another tool on behalf of a running call; the same gate, the same journal. */
+  ToolResult<? extends Record> call(CallId parent, String tool, Record input);
+
+  /** Data of this or another run by content hash. */
+  Optional<byte[]> blob(RunId run, String hash);
+
+  /** The state of any run, for reading. */
+  Optional<RunState> other(RunId run);
+
+  /** Asks a running run to end before its next step; false where there is none to ask. */
+  boolean requestStop(RunId run, String reason);
+}

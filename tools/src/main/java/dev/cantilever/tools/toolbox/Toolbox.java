@@ -1,0 +1,41 @@
+package dev.cantilever.tools.toolbox;
+
+import dev.cantilever.tools.acquisition.EvaluateAcquisition;
+import dev.cantilever.tools.acquisition.ProposeBatch;
+import dev.cantilever.tools.campaign.CampaignStatus;
+import dev.cantilever.tools.campaign.StartCampaign;
+import dev.cantilever.tools.campaign.StopCampaign;
+import dev.cantilever.tools.instrument.AcquireLoop;
+import dev.cantilever.tools.instrument.DescribeInstrument;
+import dev.cantilever.tools.instrument.MoveProbe;
+import dev.cantilever.tools.instrument.ReadState;
+import dev.cantilever.tools.reward.DefineReward;
+import dev.cantilever.tools.reward.EvaluateReward;
+import dev.cantilever.tools.surrogate.FitSurrogate;
+import dev.cantilever.tools.surrogate.PredictWithSurrogate;
+import dev.cantilever.tools.tool.Catalogue;
+import java.util.List;
+
+/** The tools that ship with the product. A new one is a class and a line here. */
+public final class Toolbox {
+
+  private Toolbox() {}
+
+  public static Catalogue standard() {
+    return Catalogue.of(
+        List.of(
+            new DescribeInstrument(),
+            new ReadState(),
+            new MoveProbe(),
+            new AcquireLoop(),
+            new DefineReward(),
+            new EvaluateReward(),
+            new FitSurrogate(),
+            new PredictWithSurrogate(),
+            new EvaluateAcquisition(),
+            new ProposeBatch(),
+            new StartCampaign(),
+            new CampaignStatus(),
+            new StopCampaign()));
+  }
+}

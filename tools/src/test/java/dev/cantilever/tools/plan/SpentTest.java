@@ -1,0 +1,28 @@
+package dev.cantilever.tools.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.RunId;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpentTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void journalTellsWhatTheRunHasUsedUp() {
+    Campaigns campaigns = new Campaigns(folder);
+    campaigns.start(state -> {});
+    Map<InstrumentId, Cost> spent = Spent.of(campaigns.state(new RunId("run-0001")));
+    Cost cost = spent.get(new InstrumentId("pfm-pto"));
+    assertThat(cost.loops()).isEqualTo(7);
+    assertThat(cost.time().seconds()).isCloseTo(7 * 2.35, within(1e-9));
+    assertThat(cost.travel().metres()).isBetween(1e-7, 2e-5);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.cantilever.tools.run;
+
+import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
+import dev.cantilever.vocabulary.problem.Problem;
+import dev.cantilever.vocabulary.problem.ProblemCode;
+import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.reading.SiteGrid;
+import java.util.List;
+import java.util.Optional;
+
+/** One event of every kind, with the awkward values among them. */
+final class Events {
+
+  static final CallId CALL = new CallId("call-1");
+  static final CallId INNER = new CallId("call-2");
+  static final JsonText JSON = new JsonText("{\"a\":[1,null,true],\"µ\":\"\\\"x\\\"\\n😀\"}");
+  static final Plan PLAN =
+      new Plan("map \"the film\"\nslowly", List.of(new Step("instrument.move", JSON)));
+  static final Problem PROBLEM =
+      new Problem(ProblemCode.LIMIT, "/x", "too far", "[0, 2]", "3", List.of("2 µm", "1 µm"));
+
+  static final List<Event> ALL =
+      List.of(
+          new RunEvent.Opened(
+              "cantilever 0.1.0",
+              PLAN,
+              "sha256:00",
+              List.of(new RunEvent.EnvelopeInForce(new InstrumentId("pfm-pto"), "v1", "none"))),
+          new RunEvent.Approved("sha256:00"),
+          new RunEvent.Resumed(),
+          new RunEvent.StopRequested("enough"),
+          new RunEvent.Ended(RunStatus.COMPLETED, ""),
+          new CallEvent.Proposed(CALL, Optional.empty(), "no.such", "{\u0000\u202e"),
+          new CallEvent.Proposed(INNER, Optional.of(CALL), "instrument.move", "{}"),
+          new CallEvent.Refused(CALL, List.of(PROBLEM)),
+          new CallEvent.Dispatched(CALL, "instrument.move", Effect.MOVE, JSON, "rule"),
+          new CallEvent.Settled(CALL, JSON),
+          new CallEvent.Failed(CALL, EffectHappened.UNKNOWN, List.of(PROBLEM, PROBLEM)),
+          new CallEvent.Reconciled(CALL, EffectHappened.FULL, "ledger", Optional.of(JSON)),
+          new CallEvent.Reconciled(CALL, EffectHappened.NONE, "ledger", Optional.empty()),
+          new CampaignEvent.Started(
+              CALL, JSON, new SiteGrid(50, 50, new Length(2e-6), new Length(1e-6 / 3))),
+          new CampaignEvent.BatchProposed(0, List.of(0, 2499), JSON),
+          new CampaignEvent.Measured(7, CALL, "sha256:00", 0.1 + 0.2),
+          new CampaignEvent.Measured(8, CALL, "sha256:00", -Double.MIN_NORMAL),
+          new CampaignEvent.Measured(9, CALL, "sha256:00", Double.MAX_VALUE),
+          new CampaignEvent.Masked(7, Optional.empty(), "saturated"),
+          new CampaignEvent.Masked(7, Optional.of(CALL), "stale"),
+          new CampaignEvent.Finished("converged"),
+          new ChatEvent.Said("hello"),
+          new ChatEvent.Answered("question", "which film?"),
+          new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),
+          new ChatEvent.PlanShown(PLAN, "sha256:00"),
+          new ChatEvent.PlanRefused(PLAN, List.of(PROBLEM)),
+          new ChatEvent.PlanDeclined("sha256:00"));
+
+  private Events() {}
+}

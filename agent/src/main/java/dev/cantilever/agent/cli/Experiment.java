@@ -1,0 +1,231 @@
+package dev.cantilever.agent.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.conversation.Conversation;
+import dev.cantilever.agent.conversation.Desk;
+import dev.cantilever.agent.conversation.Heard;
+import dev.cantilever.agent.planner.Planner;
+import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.tools.campaign.CampaignState;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.RunOutcome;
+import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.report.ReportFile;
+import dev.cantilever.tools.report.RunFacts;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.plan.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+
+/** A sentence in, an experiment out: what demo, ask and chat do with each sentence. */
+final class Experiment {
+
+  private final Installation installation;
+  private final String homeInCommands;
+  private final Planner planner;
+  private final Actor person;
+  private final Screen screen;
+  private final BooleanSupplier approval;
+
+  /**
+   * For one person and one planner.
+   *
+   * @param homeInCommands how the home stands in a command that continues this one
+   * @param approval asks the person and waits for yes or no
+   */
+  Experiment(
+      Installation installation,
+      String homeInCommands,
+      Planner planner,
+      Actor person,
+      Screen screen,
+      BooleanSupplier approval) {
+    this.installation = installation;
+    this.homeInCommands = homeInCommands;
+    this.planner = planner;
+    this.person = person;
+    this.screen = screen;
+    this.approval = approval;
+  }
+
+  Conversation conversation(Desk desk, long seed) {
+    return new Conversation(planner, desk, person, seed);
+  }
+
+  /** What came of one sentence, said and shown. */
+  Outcome say(Conversation conversation, String sentence) {
+    return switch (conversation.say(sentence)) {
+      case Heard.Words words -> {
+        screen.say(words.text());
+        yield Outcome.withoutRun(
+            word(words.reply()), words.reply() instanceof Reply.Cannot ? 1 : 0);
+      }
+      case Heard.Refused refused -> {
+        understood(refused.understood());
+        screen.say("This cannot be done, so nothing was moved:");
+        screen.problems(refused.verdict().problems());
+        yield Outcome.withoutRun("refused", 1);
+      }
+      case Heard.Plan plan -> {
+        understood(plan.understood());
+        yield approved(conversation, plan.verdict());
+      }
+    };
+  }
+
+  private static String word(Reply reply) {
+    return switch (reply) {
+      case Reply.Question question -> "question";
+      case Reply.Cannot cannot -> "refused";
+      case Reply.Said said -> "answered";
+      case Reply.Proposal proposal -> "proposed";
+    };
+  }
+
+  private void understood(List<String> lines) {
+    if (!lines.isEmpty()) {
+      screen.say("Understood");
+      lines.forEach(line -> screen.say("  " + line));
+    }
+  }
+
+  private Outcome approved(Conversation conversation, Verdict.Ready plan) {
+    show(plan);
+    if (!approval.getAsBoolean()) {
+      conversation.decline(plan);
+      screen.say("Declined; nothing was moved.");
+      return Outcome.withoutRun("declined", 0);
+    }
+    RunOutcome ended =
+        installation
+            .runner(screen.progressBar())
+            .start(
+                plan.plan(),
+                planner.actor(),
+                person,
+                run -> screen.say("Running as %s".formatted(run)));
+    return finished(ended);
+  }
+
+  private void show(Verdict.Ready plan) {
+    screen.say("Plan " + plan.hash().substring(0, "sha256:".length() + 12));
+    int number = 1;
+    for (Step step : plan.plan().steps()) {
+      screen.say("  %d. %s".formatted(number++, step.tool()));
+      JsonNode arguments = StrictJson.ours(step.arguments().canonical());
+      arguments
+          .properties()
+          .forEach(
+              field -> screen.say("       %s: %s".formatted(field.getKey(), field.getValue())));
+    }
+    try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
+      screen.say("Envelope");
+      for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
+        screen.say(
+            "  %s: %s (%s)"
+                .formatted(
+                    envelope.instrument(), envelope.envelope(), envelope.hash().substring(0, 19)));
+      }
+      screen.say("Predicted cost");
+      double seconds = plan.predicted().time().seconds();
+      screen.say(
+          String.format(
+              Locale.ROOT,
+              "  %,.1f s of instrument time, %d loops",
+              seconds,
+              plan.predicted().loops()));
+      rack.instruments().stream()
+          .map(id -> rack.gate(id).describe())
+          .filter(instrument -> names(plan, instrument))
+          .forEach(instrument -> screen.say(fullGrid(instrument, seconds)));
+    }
+  }
+
+  private static boolean names(Verdict.Ready plan, InstrumentDescription instrument) {
+    JsonNode name = JsonNodeFactory.instance.textNode(instrument.instrument().value());
+    return plan.plan().steps().stream()
+        .map(step -> StrictJson.ours(step.arguments().canonical()))
+        .anyMatch(arguments -> name.equals(arguments.get("instrument")));
+  }
+
+  private static String fullGrid(InstrumentDescription instrument, double seconds) {
+    double full = instrument.sites().size() * instrument.timePerSite().seconds();
+    return String.format(
+        Locale.ROOT,
+        "  against %,.0f s for all %d sites of %s: %.1f %%",
+        full,
+        instrument.sites().size(),
+        instrument.instrument(),
+        100 * seconds / full);
+  }
+
+  /** Summary and report of a run that has ended. */
+  Outcome finished(RunOutcome ended) {
+    RunId run = ended.run();
+    ReportFile.Written report = ReportFile.write(installation.home(), run);
+    RunFacts facts = report.facts();
+    RunState state = installation.home().find(run).orElseThrow();
+    screen.blank();
+    screen.say(
+        "%s %s%s"
+            .formatted(run, facts.status(), ended.reason().isEmpty() ? "" : ": " + ended.reason()));
+    CampaignState.of(state.campaign()).ifPresent(campaign -> summary(campaign, facts));
+    screen.say("Report   " + report.file());
+    screen.say("Verify   ./cantilever verify " + run + homeInCommands);
+    screen.say("Replay   ./cantilever replay " + run + homeInCommands);
+    return Outcome.of(facts);
+  }
+
+  private void summary(CampaignState campaign, RunFacts facts) {
+    double full =
+        facts.measured() == 0 ? 0 : facts.instrumentSeconds() / facts.measured() * facts.pool();
+    screen.say(
+        String.format(
+            Locale.ROOT,
+            "Measured %d of %d sites in %,.1f s of instrument time instead of %,.0f s",
+            facts.measured(),
+            facts.pool(),
+            facts.instrumentSeconds(),
+            full));
+    campaign
+        .best()
+        .ifPresent(
+            best ->
+                screen.say(
+                    String.format(
+                        Locale.ROOT, "Best     %.6g at site %d", best.reward(), best.site())));
+    facts
+        .topFivePercentFound()
+        .ifPresent(
+            share ->
+                screen.say(
+                    String.format(
+                        Locale.ROOT,
+                        "Found    %.1f %% of the best twentieth of all sites (at random: %.1f %%)",
+                        100 * share,
+                        100.0 * facts.measured() / facts.pool())));
+    facts
+        .iterationMillisMedian()
+        .ifPresent(
+            millis ->
+                screen.say(
+                    String.format(Locale.ROOT, "Thought  %.0f ms per iteration (median)", millis)));
+  }
+
+  /** What the shell is told. */
+  static int exitCode(Outcome outcome) {
+    return switch (outcome.status()) {
+      case "completed", "stopped", "answered" -> ExitCode.OK;
+      case "failed" -> ExitCode.FAILED;
+      default -> ExitCode.REFUSED;
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cantilever.agent.cli;
+
+import dev.cantilever.tools.campaign.CampaignState;
+import dev.cantilever.tools.instrument.AcquireLoop;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
+import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Shows how far a campaign is: redrawn in place on a terminal, one line per tenth elsewhere. Goes
+ * to standard error, so that standard output stays readable for programs.
+ */
+final class ProgressBar implements Consumer<RunState> {
+
+  private static final int WIDTH = 16;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private int shown = -1;
+
+  ProgressBar(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void accept(RunState run) {
+    if (run.campaign().isEmpty() || !isWorthShowing(run)) {
+      return;
+    }
+    CampaignState campaign = CampaignState.of(run.campaign()).orElseThrow();
+    int points = campaign.specification().points();
+    int done = campaign.done();
+    int step = terminal ? done : done * 10 / points;
+    if (step == shown) {
+      return;
+    }
+    shown = step;
+    String line = line(run, campaign, done, points);
+    out.print(terminal ? "\r" + line + (done == points ? "\n" : "") : line + "\n");
+    out.flush();
+  }
+
+  private static boolean isWorthShowing(RunState run) {
+    return run.campaign().getLast() instanceof Measured
+        || run.campaign().getLast() instanceof BatchProposed;
+  }
+
+  private static String line(RunState run, CampaignState campaign, int done, int points) {
+    int filled = done * WIDTH / points;
+    String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
+    List<Duration> times = run.proposalTimes();
+    String iteration =
+        times.isEmpty() ? "" : "  %d ms/iteration".formatted(times.getLast().toMillis());
+    String best =
+        campaign.best().map(b -> String.format(Locale.ROOT, "  best %.4g", b.reward())).orElse("");
+    return "%s %d/%d points%s%s%s   "
+        .formatted(bar, done, points, best, iteration, saved(run, campaign, points));
+  }
+
+  /** Instrument time that measuring every site would have cost and this campaign does not. */
+  private static String saved(RunState run, CampaignState campaign, int points) {
+    int spared = campaign.started().sites().size() - points;
+    return run.calls().reversed().stream()
+        .filter(call -> call.tool().equals("instrument.acquire"))
+        .flatMap(call -> call.result().stream())
+        .findFirst()
+        .map(result -> AcquireLoop.readOutput(result).duration().seconds())
+        .map(seconds -> String.format(Locale.ROOT, "  saves %,.0f s", spared * seconds))
+        .orElse("");
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads the knowledge base that ships: recipes. */
+package dev.cantilever.agent.knowledge;

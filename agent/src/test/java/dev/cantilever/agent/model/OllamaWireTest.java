@@ -1,0 +1,8 @@
+package dev.cantilever.agent.model;
+
+class OllamaWireTest extends WireContract {
+
+  OllamaWireTest() {
+    super(new OllamaScript());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cantilever.tests.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs after all other tests: prints every figure. Fails where a promise was not measured or not
+ * kept; a time that a slow machine exceeds is printed and does not fail the build.
+ */
+class FiguresTable {
+
+  private static final List<String> PROMISED =
+      List.of(
+          "first-light-1a",
+          "first-light-1b",
+          "first-light-2a",
+          "first-light-2b",
+          "first-light-2c",
+          "first-light-3a",
+          "first-light-3b",
+          "first-light-3c",
+          "first-light-4a",
+          "first-light-4b",
+          "first-light-5",
+          "first-light-6a",
+          "first-light-6b");
+
+  private static final Set<String> TIMES = Set.of("ms", "s");
+
+  @Test
+  void everyPromiseIsMeasuredAndKept() {
+    Instant started = Instant.parse(System.getProperty("build.started"));
+    Figures.atMost(
+        "first-light-6a",
+        "mvn verify, from its start to this table",
+        Duration.between(started, Instant.now()).toMillis() / 1000.0,
+        "s",
+        300,
+        "-");
+    List<Figure> figures = Figures.all();
+    System.out.println(Figures.publish(figures));
+    assertThat(figures.stream().map(Figure::id)).containsAll(PROMISED);
+    assertThat(figures)
+        .filteredOn(figure -> !TIMES.contains(figure.unit()))
+        .allMatch(Figure::holds);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.cantilever.tests.firstlight;
+
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.PlanCheck;
+import dev.cantilever.tools.plan.Proposed;
+import dev.cantilever.tools.plan.RunOutcome;
+import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.tool.Bench;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.id.RunId;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small campaigns run in this process, for tests about what they leave. */
+final class FinishedRun {
+
+  private FinishedRun() {}
+
+  static Installation installation(Path home) {
+    return Installation.at(Optional.of(home), Map.of());
+  }
+
+  /** A campaign of so many points, finished; the name of its run. */
+  static RunId of(Installation installation, int points, long seed) {
+    String arguments =
+        "{\"instrument\": \"pfm-pto\", \"points\": %d, \"bias_amplitude\": \"8.5 V\", \"seed\": %d}"
+            .formatted(points, seed);
+    Proposed proposed =
+        new Proposed("a test", List.of(new Proposed.RawStep("campaign.start", arguments)));
+    Actor tester = Installation.person(Actor.Channel.COMMAND_LINE);
+    RunOutcome outcome =
+        installation
+            .runner(state -> {})
+            .start(ready(installation, proposed).plan(), tester, tester, run -> {});
+    return outcome.run();
+  }
+
+  private static Verdict.Ready ready(Installation installation, Proposed proposed) {
+    try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
+      Bench bench = rack;
+      return (Verdict.Ready) new PlanCheck(installation.calls()).check(proposed, bench);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.cantilever.tests.firstlight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The program as a process of its own, with one home. */
+final class Program {
+
+  /** The product's libraries, without the classes of these tests. */
+  private static final String CLASSES =
+      Arrays.stream(
+              System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                  .split(File.pathSeparator))
+          .filter(entry -> !Path.of(entry).startsWith(Path.of("target").toAbsolutePath()))
+          .collect(Collectors.joining(File.pathSeparator));
+
+  private final Path home;
+  private final List<String> flags;
+
+  Program(Path home, String... flags) {
+    this.home = home;
+    this.flags = List.of(flags);
+  }
+
+  /**
+   * What a process left.
+   *
+   * @param out standard output, then standard error
+   */
+  record Ended(int exitCode, String out) {
+
+    /** The last line of standard output, which is JSON. */
+    JsonNode json() {
+      try {
+        return new ObjectMapper().readTree(out.lines().reduce((a, b) -> b).orElseThrow());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  Process start(Path out, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(flags);
+    command.addAll(List.of("-cp", CLASSES, "dev.cantilever.agent.cli.Main"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--home", home.toString()));
+    try {
+      return new ProcessBuilder(command)
+          .redirectOutput(out.toFile())
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .start();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Ended run(String... arguments) {
+    try {
+      Path out = Files.createTempFile("program", ".out");
+      int code = start(out, arguments).waitFor();
+      return new Ended(code, Files.readString(out, StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Lines of the instrument's own ledger; none where nothing ever moved. */
+  List<String> deeds() {
+    Path ledger = home.resolve("instruments/pfm-pto/ledger.tsv");
+    try {
+      return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

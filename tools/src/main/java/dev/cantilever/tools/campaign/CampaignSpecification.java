@@ -1,5 +1,6 @@
 package dev.cantilever.tools.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.numerics.reward.Reward;
 import dev.cantilever.numerics.search.BatchRule;
@@ -89,6 +90,11 @@ public record CampaignSpecification(
    */
   public static CampaignSpecification read(JsonText json) {
     return TYPE.ours(json);
+  }
+
+  /** As it stands in plans and journals. */
+  JsonNode json() {
+    return TYPE.write(this);
   }
 
   /** What the proposer needs of it; inputs are the two coordinates of a site. */

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.numerics.search.BatchProposer;
 import dev.cantilever.numerics.search.Choice;
 import dev.cantilever.numerics.search.Proposal;
@@ -96,11 +97,13 @@ public final class Decider {
         .map(Explanation.FitNumbers::hyperparameters);
   }
 
+  /** In the words of the specification itself. */
   private String method() {
-    return "%s against %s, %s"
+    JsonNode words = specification.json();
+    return "%s against %s, batch %s"
         .formatted(
-            specification.acquisitionFunction(),
-            specification.incumbent(),
-            specification.batchRule());
+            words.get("acquisition_function"),
+            words.get("incumbent").asText(),
+            words.get("batch_rule"));
   }
 }

@@ -146,7 +146,9 @@ record ReportPage(
               }
             });
     RunText.counts(run)
-        .forEach((tool, count) -> row(page, tool, "called %d times".formatted(count)));
+        .forEach(
+            (tool, count) ->
+                row(page, tool, count == 1 ? "called once" : "called %d times".formatted(count)));
     page.append("</table>");
   }
 

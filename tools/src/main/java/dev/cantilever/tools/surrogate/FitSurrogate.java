@@ -66,6 +66,8 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
    * @param model content hash of the fitted model, for surrogate.predict and acquisition.*
    * @param jitter what had to be added to the covariance's diagonal; 0 as a rule
    * @param atBound hyper-parameters that sit at a bound: there the bound decides, not the data
+   * @param leaveOneOutLogDensity mean log predictive density of each observation from the others,
+   *     standardised; larger is better, for comparing kernels
    */
   public record Output(
       String model,
@@ -73,6 +75,7 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
       double logMarginalLikelihood,
       double jitter,
       List<String> atBound,
+      double leaveOneOutLogDensity,
       int evaluations) {}
 
   @Override
@@ -115,6 +118,7 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
               fit.logMarginalLikelihood(),
               fit.process().jitter(),
               fit.atBound(),
+              fit.process().leaveOneOut().meanLogDensity(),
               fit.evaluations()),
           List.of(model));
     } catch (NotPositiveDefinite failure) {

@@ -145,6 +145,15 @@ public final class GaussianProcess {
     return LikelihoodGradient.of(kernel, x, alpha, factor.inverse(), noiseVariance);
   }
 
+  /** What it says of each observation when that one is left out. */
+  public LeaveOneOut leaveOneOut() {
+    double[] y = residuals.clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] += mean;
+    }
+    return LeaveOneOut.of(y, alpha, factor.inverse());
+  }
+
   /** Noise-free mean and variance at each of {@code at}, with the work kept for fantasies. */
   public PoolPosterior over(Points at) {
     double[][] v = kernel.covariance(x, at);

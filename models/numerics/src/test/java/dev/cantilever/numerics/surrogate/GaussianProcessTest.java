@@ -90,6 +90,19 @@ class GaussianProcessTest {
         fantasy.get("posterior_var_noiseless"));
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void leavingOneOutGivesTheReference(JsonNode one) {
+    LeaveOneOut left = process(one).leaveOneOut();
+    JsonNode expected = one.get("expected");
+    assertThat(left.mean().toArray())
+        .containsExactly(Reference.numbers(expected.get("loo_mean")), within(TOLERANCE));
+    assertThat(left.variance().toArray())
+        .containsExactly(Reference.numbers(expected.get("loo_var")), within(TOLERANCE));
+    assertThat(left.meanLogDensity() * left.mean().size())
+        .isCloseTo(expected.get("loo_log_predictive_sum").doubleValue(), within(1e-7));
+  }
+
   private static void assertMoments(PoolPosterior found, JsonNode mean, JsonNode variance) {
     for (int i = 0; i < mean.size(); i++) {
       assertThat(found.mean(i)).isCloseTo(mean.get(i).doubleValue(), within(TOLERANCE));

@@ -120,6 +120,7 @@ final class ModelLoop {
   private Optional<Reply> calls(List<ToolExecutionRequest> calls) {
     Optional<String> objection = objection(calls);
     if (objection.isPresent()) {
+      desk.note(Actor.RUNTIME, new ChatEvent.Answered("turn-refused", objection.get()));
       for (ToolExecutionRequest call : calls) {
         answer(call, "refused; no call of this turn was run: " + objection.get());
       }

@@ -80,6 +80,8 @@ class ModelLoopTest {
     assertThat(table.calls()).isEmpty();
     String reason = "refused; no call of this turn was run: there is no tool \"instrument_warp\"\n";
     assertThat(server.told(1)).isEqualTo("vendor-0: " + reason + "vendor-1: " + reason);
+    assertThat(table.everythingWritten())
+        .contains("turn-refused", "there is no tool \\\"instrument_warp\\\"");
   }
 
   @Test

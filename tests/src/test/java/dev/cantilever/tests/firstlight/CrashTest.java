@@ -117,7 +117,7 @@ class CrashTest {
     return sum;
   }
 
-  /** Kills the first process and those that resume it, and lets the one after sixteen kills end. */
+  /** Kills the first process and those that resume it, and lets the one after twenty kills end. */
   private int killUntilFinished(Path home, RandomStream moments)
       throws IOException, InterruptedException {
     Program program = new Program(home, fastStart());
@@ -129,7 +129,7 @@ class CrashTest {
           begun
               ? program.start(out, "resume", "last")
               : program.start(out, "ask", SENTENCE, "--yes", "--seed", "4");
-      long patience = kills < 16 ? 200 + moments.nextInt(500) : 60_000;
+      long patience = kills < 20 ? 200 + moments.nextInt(500) : 60_000;
       if (process.waitFor(patience, TimeUnit.MILLISECONDS)) {
         assertThat(process.exitValue()).as(Files.readString(out)).isZero();
         return kills;

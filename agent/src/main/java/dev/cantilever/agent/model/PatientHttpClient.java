@@ -29,6 +29,7 @@ final class PatientHttpClient implements HttpClient {
 
   private static final Set<Integer> BUSY = Set.of(429, 503, 529);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final long SLICE_MILLIS = 100;
 
   private final java.net.http.HttpClient client;
   private final Patience patience;
@@ -123,11 +124,16 @@ final class PatientHttpClient implements HttpClient {
         .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
 
-  private static void pause(Optional<Duration> asked, int attempt) throws InterruptedException {
+  /** A pause that the server asked for is no silence of the server's. */
+  private void pause(Optional<Duration> asked, int attempt) throws InterruptedException {
     double jitter = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
     Duration own = Duration.ofMillis((long) (500 * Math.pow(2, attempt) * jitter));
     Duration pause = asked.orElse(own);
-    Thread.sleep(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    long left = Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis());
+    for (; left > 0; left -= SLICE_MILLIS) {
+      Thread.sleep(Math.min(left, SLICE_MILLIS));
+      pulse.beat();
+    }
   }
 
   private java.net.http.HttpRequest translated(HttpRequest request) {

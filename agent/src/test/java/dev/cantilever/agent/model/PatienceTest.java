@@ -84,6 +84,15 @@ class PatienceTest {
         .isEqualTo(requests.getFirst().getBodyAsString());
   }
 
+  /** The server asked for the silence. */
+  @Test
+  void aPauseThatTheServerAsksForMayBeLongerThanItsSilenceMay() {
+    server.answers(busy(429).withHeader("Retry-After", "2"), stream(script.calls(Table.PLAN)));
+    Patience shortIdle = new Patience(Duration.ofMillis(800), Duration.ofSeconds(20), 1);
+
+    assertThat(say(Table.WISH, shortIdle)).isInstanceOf(Heard.Plan.class);
+  }
+
   private static Instant at(LoggedRequest request) {
     return Instant.parse(request.getLoggedDateString());
   }

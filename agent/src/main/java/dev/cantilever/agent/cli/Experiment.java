@@ -8,6 +8,7 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.InstrumentRack;
@@ -133,6 +134,7 @@ final class Experiment {
             "  %s: %s (%s)"
                 .formatted(
                     envelope.instrument(), envelope.envelope(), envelope.hash().substring(0, 19)));
+        limits(rack.gate(envelope.instrument()).envelope()).forEach(screen::say);
       }
       screen.say("Predicted cost");
       double seconds = plan.predicted().time().seconds();
@@ -147,6 +149,20 @@ final class Experiment {
           .filter(instrument -> names(plan, instrument))
           .forEach(instrument -> screen.say(fullGrid(instrument, seconds)));
     }
+  }
+
+  private static List<String> limits(EnvelopeStatus status) {
+    return switch (status) {
+      case EnvelopeStatus.Missing missing -> List.of("    none: " + missing.reason());
+      case EnvelopeStatus.Loaded loaded ->
+          loaded.envelope().limits().stream()
+              .map(
+                  limit ->
+                      "    %s [%s, %s]"
+                          .formatted(
+                              limit.channel().label(), limit.min().format(), limit.max().format()))
+              .toList();
+    };
   }
 
   private static boolean names(Verdict.Ready plan, InstrumentDescription instrument) {

@@ -43,7 +43,12 @@ class DemoTest {
     Program.Ended ended = new Program(home).run("demo");
     assertThat(ended.out())
         .contains(
-            "points: 410", "batch: 10", "pto-film v1", "963.5 s of instrument time", "5,875 s")
+            "points: 410",
+            "batch: 10",
+            "pto-film v1",
+            "bias [-10 V, 10 V]",
+            "963.5 s of instrument time",
+            "5,875 s")
         .contains("Approve this plan?", "Declined; nothing was moved.");
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(new Program(home).deeds()).isEmpty();

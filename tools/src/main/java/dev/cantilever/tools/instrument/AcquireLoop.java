@@ -2,10 +2,6 @@ package dev.cantilever.tools.instrument;
 
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.RecordType;
-import dev.cantilever.tools.tool.Bench;
-import dev.cantilever.tools.tool.CallContext;
-import dev.cantilever.tools.tool.Recalled;
-import dev.cantilever.tools.tool.Tool;
 import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.command.Effect;
@@ -13,7 +9,6 @@ import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
-import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.reading.Quality;
@@ -24,7 +19,7 @@ import dev.cantilever.vocabulary.schema.Doc;
 import java.util.List;
 
 /** {@code instrument.acquire}: one hysteresis loop where the probe stands. */
-public final class AcquireLoop implements Tool<AcquireLoop.Input, AcquireLoop.Output> {
+public final class AcquireLoop implements CommandTool<AcquireLoop.Input, AcquireLoop.Output> {
 
   private static final RecordType<Input> INPUT = RecordType.of(Input.class);
   private static final RecordType<Output> OUTPUT = RecordType.of(Output.class);
@@ -57,21 +52,6 @@ public final class AcquireLoop implements Tool<AcquireLoop.Input, AcquireLoop.Ou
         "{\"instrument\": \"pfm-pto\", \"bias_amplitude\": \"8.5 V\"}");
   }
 
-  @Override
-  public List<Problem> check(Input input, Bench bench) {
-    return call(input).check(bench);
-  }
-
-  @Override
-  public ToolResult<Output> run(Input input, CallContext context) {
-    return call(input).run(context);
-  }
-
-  @Override
-  public Recalled<Output> recall(Input input, CallContext context) {
-    return call(input).recall(context);
-  }
-
   /**
    * Reads a journalled result back.
    *
@@ -90,7 +70,8 @@ public final class AcquireLoop implements Tool<AcquireLoop.Input, AcquireLoop.Ou
     return INPUT.ours(json);
   }
 
-  private static GateCall<Output> call(Input input) {
+  @Override
+  public GateCall<Output> call(Input input) {
     return new GateCall<>(
         input.instrument(),
         new SpmCommand.HysteresisLoop(input.biasAmplitude(), input.steps()),

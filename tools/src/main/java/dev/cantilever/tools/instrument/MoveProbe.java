@@ -1,10 +1,6 @@
 package dev.cantilever.tools.instrument;
 
 import dev.cantilever.tools.schema.RecordType;
-import dev.cantilever.tools.tool.Bench;
-import dev.cantilever.tools.tool.CallContext;
-import dev.cantilever.tools.tool.Recalled;
-import dev.cantilever.tools.tool.Tool;
 import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.command.Effect;
@@ -12,7 +8,6 @@ import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
-import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.Speed;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
@@ -23,7 +18,7 @@ import dev.cantilever.vocabulary.schema.Doc;
 import java.util.List;
 
 /** {@code instrument.move}: the probe to a place on the surface. */
-public final class MoveProbe implements Tool<MoveProbe.Input, MoveProbe.Output> {
+public final class MoveProbe implements CommandTool<MoveProbe.Input, MoveProbe.Output> {
 
   private static final RecordType<Input> INPUT = RecordType.of(Input.class);
   private static final RecordType<Output> OUTPUT = RecordType.of(Output.class);
@@ -53,21 +48,6 @@ public final class MoveProbe implements Tool<MoveProbe.Input, MoveProbe.Output> 
         "{\"instrument\": \"pfm-pto\", \"x\": \"1 µm\", \"y\": \"0 nm\"}");
   }
 
-  @Override
-  public List<Problem> check(Input input, Bench bench) {
-    return call(input).check(bench);
-  }
-
-  @Override
-  public ToolResult<Output> run(Input input, CallContext context) {
-    return call(input).run(context);
-  }
-
-  @Override
-  public Recalled<Output> recall(Input input, CallContext context) {
-    return call(input).recall(context);
-  }
-
   /**
    * Reads a journalled result back.
    *
@@ -86,7 +66,8 @@ public final class MoveProbe implements Tool<MoveProbe.Input, MoveProbe.Output> 
     return INPUT.ours(json);
   }
 
-  private static GateCall<Output> call(Input input) {
+  @Override
+  public GateCall<Output> call(Input input) {
     SurfacePoint target = new SurfacePoint(input.x(), input.y());
     return new GateCall<>(
         input.instrument(), new SpmCommand.MoveProbe(target, input.speed()), MoveProbe::interpret);

@@ -1,5 +1,6 @@
 package dev.cantilever.numerics.random;
 
+import dev.cantilever.numerics.special.Normal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,6 +54,14 @@ public final class RandomStream {
   /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1p-53;
+  }
+
+  /**
+   * Standard normal, from one uniform draw by the inverse of the distribution function, so that the
+   * stream moves by exactly one number.
+   */
+  public double nextNormal() {
+    return Normal.quantile(((nextLong() >>> 11) + 0.5) * 0x1p-53);
   }
 
   /** Uniform in {0, …, bound − 1} without bias; {@code bound} at least 1. */

@@ -41,4 +41,22 @@ class RandomStreamTest {
     assertThat(sum / 100_000).isBetween(0.496, 0.504);
     assertThat(squares / 100_000).isBetween(0.330, 0.337);
   }
+
+  @Test
+  void normalNumbersHaveTheMomentsOfTheirDistribution() {
+    RandomStream stream = RandomStream.of(1, "normal");
+    double sum = 0;
+    double squares = 0;
+    int beyondTwo = 0;
+    for (int i = 0; i < 100_000; i++) {
+      double z = stream.nextNormal();
+      sum += z;
+      squares += z * z;
+      beyondTwo += Math.abs(z) > 2 ? 1 : 0;
+    }
+    // four standard errors each
+    assertThat(sum / 100_000).isBetween(-0.013, 0.013);
+    assertThat(squares / 100_000).isBetween(0.982, 1.018);
+    assertThat(beyondTwo).isBetween(4_286, 4_814);
+  }
 }

@@ -1,94 +1,91 @@
 package dev.cantilever.numerics.linalg;
 
+import dev.cantilever.numerics.linalg.ForwardSubstitution.Shape;
 import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.concurrency.EjmlConcurrency;
-import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 
 /**
  * The factor {@code L} of a symmetric positive definite matrix {@code A = L Lᵀ}. Immutable.
  *
  * <p>Where {@code A} cannot be factored, a jitter of 1e-8, 1e-7, … 1e-4 times the mean of its
  * diagonal is added to the diagonal, the first that works, and reported.
+ *
+ * <p>Every sum runs in the one order that {@link Rows} defines, whatever the blocks: a right-hand
+ * side solved alone or among others, a factor made at once or extended row by row have equal bits.
  */
 public final class Cholesky {
 
-  private static final double SMALLEST_JITTER = 1e-8;
-  private static final double LARGEST_JITTER = 1.5e-4;
+  /**
+   * The number of right-hand sides at which {@link #forward(double[][])} is fastest: they stay in
+   * the processor's second-level cache for up to some 400 rows, and lie alike towards vectors.
+   */
+  public static final int COLUMNS = 262;
 
-  /** Columns solved together, so that a block of them stays in the processor's cache. */
-  private static final int BLOCK = 256;
+  private static final double[] JITTERS = {0, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
-  static {
-    EjmlConcurrency.USE_CONCURRENT = false; // one thread: one order of summation
-  }
+  /** Rows of the lower triangle; behind it they mean nothing. */
+  private final double[][] l;
 
-  /** Row-major, zero above the diagonal. */
-  private final double[] lower;
-
-  private final int n;
   private final double jitter;
 
-  private Cholesky(double[] lower, int n, double jitter) {
-    this.lower = lower;
-    this.n = n;
+  private Cholesky(double[][] l, double jitter) {
+    this.l = l;
     this.jitter = jitter;
   }
 
   /**
    * Factors a matrix.
    *
-   * @param matrix n × n, row-major, symmetric; unchanged
+   * @param matrix n × n, row-major, symmetric; only its lower triangle is read; unchanged
    * @throws NotPositiveDefinite where even the largest jitter does not help, or a value is NaN
    */
   public static Cholesky factor(double[] matrix, int n) {
-    double meanDiagonal = 0;
+    double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
-      meanDiagonal += matrix[i * n + i] / n;
+      lower[i] = Arrays.copyOfRange(matrix, i * n, i * n + i + 1);
     }
-    double jitter = 0;
-    while (jitter <= LARGEST_JITTER * meanDiagonal) {
-      Optional<double[]> lower = attempt(matrix, n, jitter);
-      if (lower.isPresent()) {
-        return new Cholesky(lower.get(), n, jitter);
-      }
-      jitter = jitter == 0 ? SMALLEST_JITTER * meanDiagonal : 10 * jitter;
-    }
-    throw new NotPositiveDefinite(
-        "a matrix of %d rows is not positive definite, nor with a jitter of 1e-4".formatted(n));
+    return factor(lower);
   }
 
-  /** Row by row as {@code A = UᵀU}, {@code U = Lᵀ}; empty where a pivot is not positive. */
-  private static Optional<double[]> attempt(double[] matrix, int n, double jitter) {
-    double[][] u = new double[n][n];
-    double[] above = new double[n];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(matrix, i * n + i, u[i], i, n - i);
-      u[i][i] += jitter;
-      for (int k = 0; k < i; k++) {
-        above[k] = u[k][i];
+  /**
+   * Factors a matrix given by its lower triangle, in n³/3 operations.
+   *
+   * @param lower n rows, row i of at least i + 1 values, of which the first i + 1 are read;
+   *     unchanged
+   * @throws NotPositiveDefinite where even the largest jitter does not help, or a value is NaN
+   */
+  public static Cholesky factor(double[][] lower) {
+    double meanDiagonal = meanDiagonal(lower);
+    for (double relative : JITTERS) {
+      double jitter = relative * meanDiagonal;
+      Optional<double[][]> l = Factorisation.of(lower, jitter);
+      if (l.isPresent()) {
+        return new Cholesky(l.get(), jitter);
       }
-      Rows.subtract(u[i], above, u, i, i, n);
-      double pivot = u[i][i];
-      if (!(pivot > 0) || Double.isInfinite(pivot)) {
-        return Optional.empty();
-      }
-      double root = Math.sqrt(pivot);
-      for (int j = i; j < n; j++) {
-        u[i][j] /= root;
-      }
-    }
-    double[] lower = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        lower[i * n + j] = u[j][i];
+      if (!(meanDiagonal > 0)) {
+        break;
       }
     }
-    return Optional.of(lower);
+    throw new NotPositiveDefinite(
+        "a matrix of %d rows is not positive definite, nor with a jitter of 1e-4"
+            .formatted(lower.length));
+  }
+
+  private static double meanDiagonal(double[][] lower) {
+    double mean = 0;
+    for (int i = 0; i < lower.length; i++) {
+      if (lower[i].length <= i) {
+        throw new IllegalArgumentException(
+            "row %d of a lower triangle has %d values; it needs %d"
+                .formatted(i, lower[i].length, i + 1));
+      }
+      mean += lower[i][i] / lower.length;
+    }
+    return mean;
   }
 
   public int size() {
-    return n;
+    return l.length;
   }
 
   /** What was added to the diagonal; 0 where nothing was needed. */
@@ -99,8 +96,8 @@ public final class Cholesky {
   /** {@code log det A}. */
   public double logDeterminant() {
     double sum = 0;
-    for (int i = 0; i < n; i++) {
-      sum += StrictMath.log(lower[i * n + i]);
+    for (int i = 0; i < l.length; i++) {
+      sum += StrictMath.log(l[i][i]);
     }
     return 2 * sum;
   }
@@ -108,94 +105,107 @@ public final class Cholesky {
   /** {@code A⁻¹ b}. */
   public double[] solve(double[] b) {
     double[] x = forward(b);
-    TriangularSolver_DDRM.solveTranL(lower, x, n);
+    Vectors.backward(l, x);
     return x;
+  }
+
+  /** {@code L z}. */
+  public double[] times(double[] z) {
+    double[] product = new double[l.length];
+    for (int i = 0; i < product.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        product[i] += l[i][j] * z[j];
+      }
+    }
+    return product;
   }
 
   /** {@code L⁻¹ b}. */
   public double[] forward(double[] b) {
+    requireSize(b.length);
     double[] x = b.clone();
-    TriangularSolver_DDRM.solveL(lower, x, n);
+    Vectors.forward(l, x);
     return x;
   }
 
   /**
-   * {@code L⁻¹ B}, in place.
+   * {@code L⁻¹ B}, in place; n² operations for each column.
    *
-   * @param rows B as {@link #size()} rows of equal length; overwritten
+   * @param rows B as {@link #size()} rows of equal length, best of {@link #COLUMNS}; overwritten
    */
   public void forward(double[][] rows) {
+    requireSize(rows.length);
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    for (int from = 0; from < columns; from += BLOCK) {
-      forward(rows, from, Math.min(columns, from + BLOCK));
+    if (columns <= Rows.TILE) {
+      new ForwardSubstitution(l, rows, Shape.FULL).solve(columns);
+    } else {
+      forwardByTiles(rows, columns);
     }
   }
 
-  private void forward(double[][] rows, int from, int to) {
-    double[] factors = new double[n];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(lower, i * n, factors, 0, i);
-      Rows.subtract(rows[i], factors, rows, i, from, to);
-      double pivot = lower[i * n + i];
-      for (int c = from; c < to; c++) {
-        rows[i][c] /= pivot;
+  /** By way of a copy: tiles of long rows would fall into few sets of the cache. */
+  private void forwardByTiles(double[][] rows, int columns) {
+    double[][] tile = new double[l.length][COLUMNS];
+    ForwardSubstitution substitution = new ForwardSubstitution(l, tile, Shape.FULL);
+    for (int from = 0; from < columns; from += COLUMNS) {
+      int width = Math.min(COLUMNS, columns - from);
+      for (int i = 0; i < tile.length; i++) {
+        System.arraycopy(rows[i], from, tile[i], 0, width);
+      }
+      substitution.solve(width);
+      for (int i = 0; i < tile.length; i++) {
+        System.arraycopy(tile[i], 0, rows[i], from, width);
       }
     }
   }
 
-  /** {@code A⁻¹ = WᵀW} with {@code W = L⁻¹}, for gradients only; row-major. */
+  private void requireSize(int rows) {
+    if (rows != l.length) {
+      throw new IllegalArgumentException(
+          "a right-hand side of %d rows against a matrix of %d; they must be equal"
+              .formatted(rows, l.length));
+    }
+  }
+
+  /** {@code A⁻¹}, for gradients only; n × n, row-major. */
   public double[] inverse() {
-    double[][] w = new double[n][n];
-    double[] factors = new double[n];
-    for (int i = 0; i < n; i++) {
-      w[i][i] = 1;
-      System.arraycopy(lower, i * n, factors, 0, i);
-      Rows.subtract(w[i], factors, w, i, 0, i);
-      for (int c = 0; c <= i; c++) {
-        w[i][c] /= lower[i * n + i];
-      }
-    }
+    int n = l.length;
+    double[][] lower = inverseRows();
     double[] full = new double[n * n];
-    double[] row = new double[n];
     for (int i = 0; i < n; i++) {
-      double[][] below = new double[n - i][];
-      for (int k = i; k < n; k++) {
-        below[k - i] = w[k];
-        factors[k - i] = -w[k][i];
-      }
-      Arrays.fill(row, 0, i + 1, 0);
-      Rows.subtract(row, factors, below, n - i, 0, i + 1);
       for (int j = 0; j <= i; j++) {
-        full[i * n + j] = row[j];
-        full[j * n + i] = row[j];
+        full[i * n + j] = lower[i][j];
+        full[j * n + i] = lower[i][j];
       }
     }
     return full;
   }
 
   /**
-   * The factor of {@code A} with one more row and column, in O(n²).
+   * The lower triangle of {@code A⁻¹}, in two thirds of n³ operations: row i has its values at
+   * indices 0 to i, what follows means nothing.
+   */
+  public double[][] inverseRows() {
+    return Inversion.of(l);
+  }
+
+  /**
+   * The factor of {@code A} with one more row and column, in n² operations.
    *
    * @param column the new off-diagonal values
    * @param diagonal the new diagonal value
    * @throws NotPositiveDefinite where the larger matrix is not
    */
   public Cholesky extend(double[] column, double diagonal) {
-    double[] row = forward(column);
-    double pivot = diagonal + jitter;
-    for (double value : row) {
-      pivot -= value * value;
-    }
-    if (!(pivot > 0)) {
+    int n = l.length;
+    double[] row = Arrays.copyOf(forward(column), n + 1);
+    double pivot = Vectors.minusProduct(diagonal + jitter, row, row, n);
+    if (!(pivot > 0) || Double.isInfinite(pivot)) {
       throw new NotPositiveDefinite("the added row depends on the others");
     }
-    int larger = n + 1;
-    double[] extended = new double[larger * larger];
-    for (int i = 0; i < n; i++) {
-      System.arraycopy(lower, i * n, extended, i * larger, i + 1);
-    }
-    System.arraycopy(row, 0, extended, n * larger, n);
-    extended[n * larger + n] = Math.sqrt(pivot);
-    return new Cholesky(extended, larger, jitter);
+    row[n] = Math.sqrt(pivot);
+    double[][] longer = Arrays.copyOf(l, n + 1);
+    longer[n] = row;
+    return new Cholesky(longer, jitter);
   }
 }

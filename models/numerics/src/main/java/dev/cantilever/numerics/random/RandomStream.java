@@ -61,7 +61,7 @@ public final class RandomStream {
    * stream moves by exactly one number.
    */
   public double nextNormal() {
-    return Normal.quantile(((nextLong() >>> 11) + 0.5) * 0x1p-53);
+    return Normal.quantile(((nextLong() >>> 12) + 0.5) * 0x1p-52);
   }
 
   /** Uniform in {0, …, bound − 1} without bias; {@code bound} at least 1. */

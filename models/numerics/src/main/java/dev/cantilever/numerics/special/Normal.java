@@ -1,18 +1,29 @@
 package dev.cantilever.numerics.special;
 
-/** The standard normal distribution and the function behind expected improvement. */
+/** The standard normal distribution. */
 public final class Normal {
 
   private static final double SQRT_HALF = 0.7071067811865476;
   private static final double SQRT_PI = 1.772453850905516;
   private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
-  private static final double HALF_LOG_HALF_PI = 0.22579135264472744;
 
   private Normal() {}
 
   /** Density {@code φ(z)}. */
   public static double density(double z) {
     return StrictMath.exp(-0.5 * z * z - HALF_LOG_TWO_PI);
+  }
+
+  /** {@code log φ(z)}. */
+  public static double logDensity(double z) {
+    return -0.5 * z * z - HALF_LOG_TWO_PI;
+  }
+
+  /** {@code log Φ(z)}, also where Φ underflows. */
+  public static double logCumulative(double z) {
+    return z > -1
+        ? StrictMath.log(cumulative(z))
+        : StrictMath.log(0.5 * erfcx(-z * SQRT_HALF)) - 0.5 * z * z;
   }
 
   /** Distribution function {@code Φ(z) = ½ erfc(−z/√2)}. */
@@ -54,26 +65,6 @@ public final class Normal {
       sum += term;
     }
     return 2 * x / SQRT_PI * StrictMath.exp(-x * x) * sum;
-  }
-
-  /** {@code h(z) = φ(z) + z Φ(z)}, the expected improvement of a unit normal. */
-  public static double improvement(double z) {
-    return StrictMath.exp(logImprovement(z));
-  }
-
-  /**
-   * {@code log h(z)} without cancellation or underflow (Ament et al., NeurIPS 2023, equation 9,
-   * arXiv:2310.20708).
-   */
-  public static double logImprovement(double z) {
-    if (z > -1) {
-      return StrictMath.log(density(z) + z * cumulative(z));
-    }
-    if (z <= -6.7e7) {
-      return -0.5 * z * z - HALF_LOG_TWO_PI - 2 * StrictMath.log(-z);
-    }
-    double w = StrictMath.log(erfcx(-z * SQRT_HALF) * -z) + HALF_LOG_HALF_PI;
-    return -0.5 * z * z - HALF_LOG_TWO_PI + logOneMinusExp(w);
   }
 
   /** {@code log(1 − exp(w))} for w ≤ 0. */

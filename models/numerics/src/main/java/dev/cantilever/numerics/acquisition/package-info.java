@@ -1,6 +1,7 @@
 /**
- * Acquisition functions: how much a candidate is worth measuring, from the posterior there.
+ * What measuring a candidate promises.
  *
- * <p>Read {@link dev.cantilever.numerics.acquisition.AcquisitionFunction} first; for maximisation.
+ * <p>Read {@link dev.cantilever.numerics.acquisition.AcquisitionFunction} first; {@link
+ * dev.cantilever.numerics.acquisition.Situation} is all that one may look at.
  */
 package dev.cantilever.numerics.acquisition;

@@ -1,11 +1,13 @@
 package dev.cantilever.numerics.search;
 
+import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
-import dev.cantilever.numerics.surrogate.Fit;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.Points;
-import dev.cantilever.numerics.surrogate.PoolPosterior;
+import dev.cantilever.numerics.surrogate.Learned;
+import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.Arrays;
 import java.util.List;
@@ -70,34 +72,32 @@ public final class BatchProposer {
   public Proposal propose(Known known, int size) {
     Standardisation standardisation = Standardisation.of(known.y().toArray());
     double[] y = standardisation.apply(known.y().toArray());
-    Fit.Result fit = fit(known, y);
-    PoolPosterior posterior = fit.process().over(pool);
+    Points inputs = pool.select(known.observed().stream().mapToInt(i -> i).toArray());
+    Learned learned =
+        surrogate(known)
+            .learn(
+                Observations.of(inputs, y),
+                known.before(),
+                RandomStream.of(seed, "fit/" + known.iteration()));
     Set<Integer> closed = new TreeSet<>(known.masked());
     closed.addAll(known.observed());
-    BatchSelection selection =
-        new BatchSelection(
-            strategy.function(),
+    Situation.Beliefs beliefs =
+        Situation.Beliefs.of(pool, learned.posterior(), learned.noiseVariance());
+    Situation situation =
+        Situation.of(
+            beliefs,
+            new Situation.Seen(known.observed(), Series.of(y), closed),
             strategy.incumbent(),
-            pool,
-            posterior,
-            fit.hyperparameters().noiseVariance(),
-            known.observed(),
-            y,
-            closed,
             RandomStream.of(seed, "ties/" + known.iteration()));
-    return new Proposal(selection.choose(strategy.rule(), size), fit, standardisation, posterior);
+    List<Choice> choices =
+        new BatchSelection(strategy.function(), situation).choose(strategy.rule(), size);
+    return new Proposal(choices, learned, standardisation, beliefs.posterior());
   }
 
-  private Fit.Result fit(Known known, double[] y) {
-    boolean restart =
+  private Surrogate surrogate(Known known) {
+    boolean isThorough =
         known.before().isEmpty()
             || (Integer.bitCount(known.iteration()) == 1 && known.iteration() <= LAST_RESTART);
-    return Fit.of(
-        strategy.surrogate(),
-        pool.select(known.observed().stream().mapToInt(i -> i).toArray()),
-        y,
-        known.before(),
-        restart ? strategy.restarts() : 0,
-        RandomStream.of(seed, "fit/" + known.iteration()));
+    return isThorough ? strategy.first() : strategy.surrogate();
   }
 }

@@ -1,6 +1,6 @@
 package dev.cantilever.numerics.search;
 
-import dev.cantilever.numerics.surrogate.Fit;
+import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.PoolPosterior;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.List;
  * What to measure next and everything it rests on.
  *
  * @param choices in order
- * @param fit the surrogate behind them
+ * @param learned the surrogate behind them
  * @param standardisation between its numbers and the observations
  * @param posterior over the whole pool before the batch
  */
 public record Proposal(
     List<Choice> choices,
-    Fit.Result fit,
+    Learned learned,
     Standardisation standardisation,
     PoolPosterior posterior) {
 

@@ -1,38 +1,65 @@
 package dev.cantilever.numerics.surrogate;
 
+import dev.cantilever.numerics.kernel.Kernel;
+import dev.cantilever.numerics.kernel.Points;
+import dev.cantilever.numerics.kernel.Stationary;
 import dev.cantilever.numerics.linalg.Cholesky;
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
+import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.vocabulary.reading.Series;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * A Gaussian process with constant mean, given observations: {@code y ~ N(m, K + diag(v))}
- * (Rasmussen and Williams 2006, algorithm 2.1). Exact; for up to about 2,000 observations.
+ * A Gaussian process given observations: {@code y ~ N(m(X), K + diag(v))} (Rasmussen and Williams
+ * 2006, algorithm 2.1). Exact; for up to about 2,000 observations.
  */
-public final class GaussianProcess {
+public final class GaussianProcess implements Posterior {
 
   private static final double LOG_TWO_PI = 1.8378770664093453;
 
+  /** Points predicted together, so that their work stays in the processor's cache. */
+  private static final int BLOCK = 512;
+
+  /** More numbers than this are computed anew rather than kept: 200 MB. */
+  private static final long MOST_KEPT = 25_000_000;
+
   private final Kernel kernel;
-  private final double mean;
+  private final PriorMean mean;
   private final Points x;
+  private final double[][] own;
   private final double[] residuals;
+  private final double[] noiseVariance;
   private final Cholesky factor;
   private final double[] alpha;
 
   private GaussianProcess(
-      Kernel kernel, double mean, Points x, double[] residuals, Cholesky factor) {
+      Kernel kernel,
+      PriorMean mean,
+      Points x,
+      double[][] own,
+      double[] residuals,
+      double[] noiseVariance,
+      Cholesky factor) {
     this.kernel = kernel;
     this.mean = mean;
     this.x = x;
+    this.own = own;
     this.residuals = residuals;
+    this.noiseVariance = noiseVariance;
     this.factor = factor;
     this.alpha = factor.solve(residuals);
+  }
+
+  /** The process with a constant prior mean; see the other one. */
+  public static GaussianProcess given(
+      Kernel kernel, double mean, Points x, double[] y, double[] noiseVariance) {
+    return given(kernel, new PriorMean.Constant(mean), x, y, noiseVariance);
   }
 
   /**
    * The process given observations.
    *
-   * @param mean prior mean
    * @param x n inputs, scaled
    * @param y n observations, standardised
    * @param noiseVariance n variances of their noise, at least 0
@@ -40,62 +67,50 @@ public final class GaussianProcess {
    *     factored
    */
   public static GaussianProcess given(
-      Kernel kernel, double mean, Points x, double[] y, double[] noiseVariance) {
+      Kernel kernel, PriorMean mean, Points x, double[] y, double[] noiseVariance) {
     int n = x.size();
     if (y.length != n || noiseVariance.length != n) {
       throw new IllegalArgumentException(
           "%d inputs against %d observations and %d noise variances"
               .formatted(n, y.length, noiseVariance.length));
     }
+    double[] expected = mean.at(x);
     double[] residuals = new double[n];
     for (int i = 0; i < n; i++) {
-      residuals[i] = y[i] - mean;
+      residuals[i] = y[i] - expected[i];
     }
-    return new GaussianProcess(kernel, mean, x, residuals, factor(kernel, x, noiseVariance));
+    double[][] own = kernel.lower(x);
+    Cholesky factor = factor(own, x, noiseVariance);
+    return new GaussianProcess(kernel, mean, x, own, residuals, noiseVariance.clone(), factor);
   }
 
-  private static Cholesky factor(Kernel kernel, Points x, double[] noiseVariance) {
-    int n = x.size();
-    double[] matrix = new double[n * n];
-    double[] inverse = kernel.inverseLengthscales();
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double r2 = Kernel.squaredDistance(x, i, x, j, inverse);
-        double value = kernel.outputScale() * kernel.family().value(r2);
-        matrix[i * n + j] = value;
-        matrix[j * n + i] = value;
-      }
-      matrix[i * n + i] += noiseVariance[i];
+  private static Cholesky factor(double[][] own, Points x, double[] noiseVariance) {
+    double[][] lower = new double[own.length][];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = own[i].clone();
+      lower[i][i] += noiseVariance[i];
     }
     try {
-      return Cholesky.factor(matrix, n);
+      return Cholesky.factor(lower);
     } catch (NotPositiveDefinite failure) {
-      throw new NotPositiveDefinite(failure.getMessage() + closestPair(x));
+      throw new NotPositiveDefinite(failure.getMessage() + x.closestPair());
     }
-  }
-
-  private static String closestPair(Points x) {
-    int first = 0;
-    int second = 0;
-    double closest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < x.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (x.distance(i, j) < closest) {
-          closest = x.distance(i, j);
-          first = j;
-          second = i;
-        }
-      }
-    }
-    return "; the closest inputs are %d and %d, %s apart".formatted(first, second, closest);
   }
 
   public Kernel kernel() {
     return kernel;
   }
 
+  public PriorMean mean() {
+    return mean;
+  }
+
   public int size() {
     return x.size();
+  }
+
+  public Points inputs() {
+    return x;
   }
 
   /** What had to be added to the diagonal of the covariance; 0 as a rule. */
@@ -108,27 +123,51 @@ public final class GaussianProcess {
     return alpha.clone();
   }
 
-  /** The constant mean of greatest likelihood: {@code (1ᵀA⁻¹y) / (1ᵀA⁻¹1)}. */
-  double bestConstantMean() {
+  /** {@code y − m}. */
+  double[] residuals() {
+    return residuals.clone();
+  }
+
+  /** Of every observation. */
+  public double[] noiseVariance() {
+    return noiseVariance.clone();
+  }
+
+  /** {@code A⁻¹ b}. */
+  public double[] solve(double[] b) {
+    return factor.solve(b);
+  }
+
+  /** The constant of greatest likelihood to add to the mean: {@code (1ᵀA⁻¹r) / (1ᵀA⁻¹1)}. */
+  double bestShift() {
     double[] ones = new double[size()];
     Arrays.fill(ones, 1);
     double[] weights = factor.solve(ones);
     double weighted = 0;
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
-      weighted += weights[i] * (residuals[i] + mean);
+      weighted += weights[i] * residuals[i];
       total += weights[i];
     }
     return weighted / total;
   }
 
-  /** The same with another prior mean; the covariance is not factored again. */
-  GaussianProcess withMean(double other) {
-    double[] shifted = new double[size()];
-    for (int i = 0; i < shifted.length; i++) {
-      shifted[i] = residuals[i] + mean - other;
+  /** The same with a constant prior mean; the covariance is not factored again. */
+  GaussianProcess withMean(double constant) {
+    double[] y = observations();
+    for (int i = 0; i < y.length; i++) {
+      y[i] -= constant;
     }
-    return new GaussianProcess(kernel, other, x, shifted, factor);
+    PriorMean moved = new PriorMean.Constant(constant);
+    return new GaussianProcess(kernel, moved, x, own, y, noiseVariance, factor);
+  }
+
+  private double[] observations() {
+    double[] y = mean.at(x);
+    for (int i = 0; i < y.length; i++) {
+      y[i] += residuals[i];
+    }
+    return y;
   }
 
   /** {@code log p(y) = −½ rᵀα − ½ log det A − (n/2) log 2π}. */
@@ -141,58 +180,131 @@ public final class GaussianProcess {
   }
 
   /** Its derivatives, from one explicit inverse. */
-  public LikelihoodGradient likelihoodGradient(double[] noiseVariance) {
-    return LikelihoodGradient.of(kernel, x, alpha, factor.inverse(), noiseVariance);
+  public LikelihoodGradient likelihoodGradient() {
+    return LikelihoodGradient.of(kernel, x, own, alpha, factor.inverseRows(), noiseVariance);
   }
 
   /** What it says of each observation when that one is left out. */
   public LeaveOneOut leaveOneOut() {
-    double[] y = residuals.clone();
-    for (int i = 0; i < y.length; i++) {
-      y[i] += mean;
-    }
-    return LeaveOneOut.of(y, alpha, factor.inverse());
+    return LeaveOneOut.of(observations(), alpha, factor.inverseRows());
   }
 
-  /** Noise-free mean and variance at each of {@code at}, with the work kept for fantasies. */
-  public PoolPosterior over(Points at) {
-    double[][] v = kernel.covariance(x, at);
-    double[] mu = new double[at.size()];
-    Arrays.fill(mu, mean);
-    for (int i = 0; i < x.size(); i++) {
+  @Override
+  public PoolPosterior over(Points pool) {
+    if ((long) x.size() * pool.size() > MOST_KEPT) {
+      return WidePool.of(this, pool);
+    }
+    double[][] v = kernel.covariance(x, pool);
+    double[] mu = means(pool, v);
+    factor.forward(v);
+    return ExactPool.of(kernel, pool, mu, v);
+  }
+
+  private double[] means(Points at, double[][] k) {
+    double[] mu = mean.at(at);
+    for (int i = 0; i < k.length; i++) {
+      double weight = alpha[i];
+      double[] row = k[i];
       for (int c = 0; c < mu.length; c++) {
-        mu[c] += v[i][c] * alpha[i];
+        mu[c] += row[c] * weight;
       }
     }
-    factor.forward(v);
-    return PoolPosterior.of(kernel, at, mu, v);
+    return mu;
   }
 
-  /** Noise-free covariance between all of {@code at}: {@code K** − VᵀV}. */
-  public double[][] covariance(Points at) {
-    double[][] v = kernel.covariance(x, at);
+  @Override
+  public Moments at(Points points) {
+    double[] mu = new double[points.size()];
+    double[] variance = new double[points.size()];
+    for (int from = 0; from < mu.length; from += BLOCK) {
+      int to = Math.min(mu.length, from + BLOCK);
+      Points some = points.select(IntStream.range(from, to).toArray());
+      double[][] v = kernel.covariance(x, some);
+      System.arraycopy(means(some, v), 0, mu, from, to - from);
+      factor.forward(v);
+      double[] left = kernel.variances(some);
+      for (double[] row : v) {
+        ExactPool.subtractSquares(left, row);
+      }
+      System.arraycopy(left, 0, variance, from, to - from);
+    }
+    return Moments.of(mu, variance);
+  }
+
+  @Override
+  public MomentSlopes slopes(Points one) {
+    double[] k = kernel.covariance(one, x)[0];
+    double[] weights = factor.solve(k);
+    double[][] slopes = kernel.inputSlopes(one, x);
+    double mu = mean.at(one)[0];
+    double variance = kernel.variances(one)[0];
+    for (int i = 0; i < k.length; i++) {
+      mu += k[i] * alpha[i];
+      variance -= k[i] * weights[i];
+    }
+    double[] meanSlopes = mean.slopes(one);
+    double[] varianceSlopes = kernel.varianceSlopes(one);
+    for (int c = 0; c < meanSlopes.length; c++) {
+      for (int i = 0; i < k.length; i++) {
+        meanSlopes[c] += slopes[c][i] * alpha[i];
+        varianceSlopes[c] -= 2 * slopes[c][i] * weights[i];
+      }
+    }
+    return new MomentSlopes(mu, variance, Series.of(meanSlopes), Series.of(varianceSlopes));
+  }
+
+  @Override
+  public double[][] covariance(Points points) {
+    double[][] v = kernel.covariance(x, points);
     factor.forward(v);
-    double[][] covariance = kernel.covariance(at, at);
+    double[][] covariance = kernel.covariance(points, points);
     for (double[] row : v) {
       for (int a = 0; a < row.length; a++) {
+        double left = row[a];
+        double[] into = covariance[a];
         for (int b = 0; b < row.length; b++) {
-          covariance[a][b] -= row[a] * row[b];
+          into[b] -= left * row[b];
         }
       }
     }
     return covariance;
   }
 
-  /** The process given one more observation, with the same hyper-parameters, in O(n²). */
-  public GaussianProcess plus(Points one, double y, double noiseVariance) {
-    double[] column = new double[size()];
-    double[][] k = kernel.covariance(x, one);
-    for (int i = 0; i < column.length; i++) {
-      column[i] = k[i][0];
+  /** Posterior covariance of one point with many, without keeping anything for them. */
+  double[] covarianceBetween(Points one, Points many) {
+    double[] weights = factor.solve(kernel.covariance(one, x)[0]);
+    double[] covariance = kernel.covariance(one, many)[0];
+    double[] row = new double[covariance.length];
+    var rows = kernel.rows(x, many);
+    for (int i = 0; i < weights.length; i++) {
+      rows.row(i, row.length, row);
+      for (int c = 0; c < row.length; c++) {
+        covariance[c] -= weights[i] * row[c];
+      }
     }
+    return covariance;
+  }
+
+  @Override
+  public GaussianProcess plus(Points one, double y, double noiseVariance) {
+    double[] column = kernel.covariance(one, x)[0];
+    double variance = kernel.variances(one)[0];
     double[] longer = Arrays.copyOf(residuals, size() + 1);
-    longer[size()] = y - mean;
-    Cholesky larger = factor.extend(column, kernel.outputScale() + noiseVariance);
-    return new GaussianProcess(kernel, mean, x.plus(one), longer, larger);
+    longer[size()] = y - mean.at(one)[0];
+    double[][] covariances = Arrays.copyOf(own, size() + 1);
+    covariances[size()] = Arrays.copyOf(column, size() + 1);
+    covariances[size()][size()] = variance;
+    Cholesky larger = factor.extend(column, variance + noiseVariance);
+    double[] noises = Arrays.copyOf(this.noiseVariance, size() + 1);
+    noises[size()] = noiseVariance;
+    return new GaussianProcess(kernel, mean, x.plus(one), covariances, longer, noises, larger);
+  }
+
+  /** Pathwise where the kernel is stationary, otherwise exact and slower. */
+  @Override
+  public FunctionDraw draw(RandomStream stream) {
+    return kernel instanceof Stationary stationary
+        ? PathwiseDraw.of(this, stationary, stream)
+        : new ExactDraw(this, stream);
   }
 }

@@ -18,15 +18,15 @@ public record LeaveOneOut(Series mean, Series variance, Series logDensity) {
   /**
    * From the residuals' weights and the inverse of the covariance.
    *
-   * @param inverse n × n, row-major
+   * @param inverse lower triangle as rows
    */
-  static LeaveOneOut of(double[] y, double[] alpha, double[] inverse) {
+  static LeaveOneOut of(double[] y, double[] alpha, double[][] inverse) {
     int n = y.length;
     double[] mean = new double[n];
     double[] variance = new double[n];
     double[] logDensity = new double[n];
     for (int i = 0; i < n; i++) {
-      double own = inverse[i * n + i];
+      double own = inverse[i][i];
       double residual = alpha[i] / own;
       mean[i] = y[i] - residual;
       variance[i] = 1 / own;

@@ -1,9 +1,9 @@
 /**
- * Gaussian processes: kernel, marginal likelihood, fit, posterior.
+ * Beliefs about a function given observations: exact Gaussian processes, their fit, and what every
+ * other surrogate has in common with them.
  *
- * <p>Read {@link dev.cantilever.numerics.surrogate.GaussianProcess} first. Everything here works on
- * inputs scaled to [0, 1] and standardised observations; {@link
- * dev.cantilever.numerics.surrogate.Standardisation} goes there and back. Pure functions: equal
- * arguments give equal bits.
+ * <p>Read {@link dev.cantilever.numerics.surrogate.Surrogate} and {@link
+ * dev.cantilever.numerics.surrogate.Posterior} first, then {@link
+ * dev.cantilever.numerics.surrogate.GaussianProcess}.
  */
 package dev.cantilever.numerics.surrogate;

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.numerics.Reference;
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.ExpectedImprovement;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.MaximumUncertainty;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.UpperConfidenceBound;
+import dev.cantilever.numerics.acquisition.Incumbent;
+import dev.cantilever.numerics.acquisition.Pointwise.ExpectedImprovement;
+import dev.cantilever.numerics.acquisition.Pointwise.MaximumUncertainty;
+import dev.cantilever.numerics.acquisition.Pointwise.UpperConfidenceBound;
+import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.kernel.Kernel;
+import dev.cantilever.numerics.kernel.KernelFamily;
+import dev.cantilever.numerics.kernel.Points;
+import dev.cantilever.numerics.kernel.Stationary;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
-import dev.cantilever.numerics.surrogate.Kernel;
-import dev.cantilever.numerics.surrogate.KernelFamily;
-import dev.cantilever.numerics.surrogate.Points;
-import dev.cantilever.numerics.surrogate.PoolPosterior;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,14 +73,22 @@ class BatchSelectionTest {
       GaussianProcess process, Points candidates, double noise, double[] y) {
     return new BatchSelection(
         new ExpectedImprovement(0),
+        situation(process, candidates, noise, Collections.nCopies(y.length, -1), y, Set.of(), 0));
+  }
+
+  private static Situation situation(
+      GaussianProcess process,
+      Points pool,
+      double noise,
+      List<Integer> observed,
+      double[] y,
+      Set<Integer> closed,
+      int seed) {
+    return Situation.of(
+        Situation.Beliefs.of(pool, process, noise),
+        new Situation.Seen(observed, Series.of(y), closed),
         Incumbent.BEST_OBSERVATION,
-        candidates,
-        process.over(candidates),
-        noise,
-        Collections.nCopies(y.length, -1),
-        y,
-        Set.of(),
-        RandomStream.of(0, "ties"));
+        RandomStream.of(seed, "ties"));
   }
 
   @Test
@@ -93,14 +103,14 @@ class BatchSelectionTest {
     BatchSelection selection =
         new BatchSelection(
             new Listed(wanted).function(),
-            Incumbent.BEST_OBSERVATION,
-            Points.of(rows),
-            new Listed(wanted).posterior(Points.of(rows)),
-            0,
-            List.of(),
-            new double[0],
-            Set.of(),
-            RandomStream.of(0, "ties"));
+            situation(
+                new Listed(wanted).process(Points.of(rows)),
+                Points.of(rows),
+                0,
+                List.of(),
+                new double[0],
+                Set.of(),
+                0));
     List<Integer> chosen =
         selection
             .choose(
@@ -118,31 +128,23 @@ class BatchSelectionTest {
       return new UpperConfidenceBound(0);
     }
 
-    PoolPosterior posterior(Points pool) {
-      Kernel kernel = new Kernel(KernelFamily.RBF, 1, Series.of(0.01, 0.01));
-      return GaussianProcess.given(kernel, 0, pool, wanted, new double[wanted.length]).over(pool);
+    GaussianProcess process(Points pool) {
+      Kernel kernel = new Stationary(KernelFamily.RBF, 1, Series.of(0.01, 0.01));
+      return GaussianProcess.given(kernel, 0, pool, wanted, new double[wanted.length]);
     }
   }
 
   @Test
   void equalCandidatesAreDrawnBySeedAndCounted() {
     Points pool = Points.of(row(0), row(10), row(20), row(30));
-    Kernel kernel = new Kernel(KernelFamily.RBF, 1, Series.of(0.1));
-    PoolPosterior posterior =
-        GaussianProcess.given(kernel, 0, pool.select(0), row(0), row(0.1)).over(pool);
+    Kernel kernel = new Stationary(KernelFamily.RBF, 1, Series.of(0.1));
+    GaussianProcess process = GaussianProcess.given(kernel, 0, pool.select(0), row(0), row(0.1));
     Set<Integer> winners = new TreeSet<>();
     for (int seed = 0; seed < 40; seed++) {
       Choice choice =
           new BatchSelection(
                   new MaximumUncertainty(),
-                  Incumbent.BEST_OBSERVATION,
-                  pool,
-                  posterior,
-                  0.1,
-                  List.of(0),
-                  row(0),
-                  Set.of(0),
-                  RandomStream.of(seed, "ties"))
+                  situation(process, pool, 0.1, List.of(0), row(0), Set.of(0), seed))
               .choose(new BatchRule.Spread(0), 1)
               .getFirst();
       assertThat(choice.ties()).isEqualTo(3);
@@ -154,20 +156,12 @@ class BatchSelectionTest {
   @Test
   void poolThatEndsGivesFewer() {
     Points pool = Points.of(row(0), row(1), row(2));
-    Kernel kernel = new Kernel(KernelFamily.RBF, 1, Series.of(0.1));
-    PoolPosterior posterior =
-        GaussianProcess.given(kernel, 0, pool.select(0), row(0), row(0.1)).over(pool);
+    Kernel kernel = new Stationary(KernelFamily.RBF, 1, Series.of(0.1));
+    GaussianProcess process = GaussianProcess.given(kernel, 0, pool.select(0), row(0), row(0.1));
     List<Choice> batch =
         new BatchSelection(
                 new MaximumUncertainty(),
-                Incumbent.BEST_OBSERVATION,
-                pool,
-                posterior,
-                0.1,
-                List.of(0),
-                row(0),
-                Set.of(0),
-                RandomStream.of(1, "ties"))
+                situation(process, pool, 0.1, List.of(0), row(0), Set.of(0), 1))
             .choose(new BatchRule.Sequential(BatchRule.Lie.MEAN, 5), 7);
     assertThat(batch).hasSize(2);
   }

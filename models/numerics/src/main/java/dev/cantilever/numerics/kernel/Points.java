@@ -1,4 +1,4 @@
-package dev.cantilever.numerics.surrogate;
+package dev.cantilever.numerics.kernel;
 
 import java.util.Arrays;
 
@@ -46,6 +46,11 @@ public final class Points {
     return coordinates[point * dimension + coordinate];
   }
 
+  /** A fresh copy of the coordinates of one point. */
+  public double[] row(int point) {
+    return Arrays.copyOfRange(coordinates, point * dimension, (point + 1) * dimension);
+  }
+
   /** The chosen points, in the given order. */
   public Points select(int... chosen) {
     double[] subset = new double[chosen.length * dimension];
@@ -60,6 +65,23 @@ public final class Points {
     double[] longer = Arrays.copyOf(coordinates, coordinates.length + dimension);
     System.arraycopy(one.coordinates, 0, longer, coordinates.length, dimension);
     return new Points(dimension, longer);
+  }
+
+  /** In words, the two closest points: the usual reason why a covariance cannot be factored. */
+  public String closestPair() {
+    int first = 0;
+    int second = 0;
+    double closest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (distance(i, j) < closest) {
+          closest = distance(i, j);
+          first = j;
+          second = i;
+        }
+      }
+    }
+    return "; the closest inputs are %d and %d, %s apart".formatted(first, second, closest);
   }
 
   /** Straight-line distance between two of them. */

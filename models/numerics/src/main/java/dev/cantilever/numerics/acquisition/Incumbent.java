@@ -1,4 +1,4 @@
-package dev.cantilever.numerics.search;
+package dev.cantilever.numerics.acquisition;
 
 /** Which value an improvement is measured against. */
 public enum Incumbent {

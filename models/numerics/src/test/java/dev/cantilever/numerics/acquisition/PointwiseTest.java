@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.numerics.Reference;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.ExpectedImprovement;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.LogExpectedImprovement;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.MaximumUncertainty;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.ProbabilityOfImprovement;
-import dev.cantilever.numerics.acquisition.AcquisitionFunction.UpperConfidenceBound;
+import dev.cantilever.numerics.acquisition.Pointwise.ExpectedImprovement;
+import dev.cantilever.numerics.acquisition.Pointwise.LogExpectedImprovement;
+import dev.cantilever.numerics.acquisition.Pointwise.MaximumUncertainty;
+import dev.cantilever.numerics.acquisition.Pointwise.ProbabilityOfImprovement;
+import dev.cantilever.numerics.acquisition.Pointwise.UpperConfidenceBound;
+import dev.cantilever.numerics.special.Improvement;
 import dev.cantilever.numerics.special.Normal;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AcquisitionFunctionTest {
+class PointwiseTest {
 
   static Stream<JsonNode> pointwise() {
     JsonNode cases = Reference.read("acquisition.json").at("/cases/pointwise");
@@ -41,14 +42,13 @@ class AcquisitionFunctionTest {
         .isCloseTo(expected, Percentage.withPercentage(1e-6));
   }
 
-  private static void assertValue(
-      AcquisitionFunction function, JsonNode one, String key, double tolerance) {
+  private static void assertValue(Pointwise function, JsonNode one, String key, double tolerance) {
     JsonNode expected = one.at("/expected/" + key);
     assertThat(expected.isNumber()).as(key).isTrue();
     assertThat(value(function, one)).isCloseTo(expected.doubleValue(), within(tolerance));
   }
 
-  private static double value(AcquisitionFunction function, JsonNode one) {
+  private static double value(Pointwise function, JsonNode one) {
     return function.value(
         one.get("mean").doubleValue(),
         one.get("sigma").doubleValue(),
@@ -71,9 +71,9 @@ class AcquisitionFunctionTest {
 
   @Test
   void logarithmStaysFiniteAndRankedWhereImprovementUnderflows() {
-    double before = Normal.logImprovement(-1);
+    double before = Improvement.log(-1);
     for (double z = -2; z > -1e12; z *= 1.7) {
-      double here = Normal.logImprovement(z);
+      double here = Improvement.log(z);
       assertThat(here).isFinite().isLessThan(before);
       before = here;
     }

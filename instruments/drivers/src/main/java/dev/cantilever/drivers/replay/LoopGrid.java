@@ -1,5 +1,6 @@
 package dev.cantilever.drivers.replay;
 
+import dev.cantilever.drivers.setup.ContentHash;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.kernel.port.GroundTruth;
 import dev.cantilever.vocabulary.quantity.Length;
@@ -12,10 +13,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * One hysteresis loop for every site of a rectangular grid, read from HDF5 in the pyNSID layout: a
@@ -68,7 +66,8 @@ final class LoopGrid implements GroundTruth {
               response[0].length,
               new Length(columns[columns.length - 1] - columns[0]),
               new Length(rows[rows.length - 1] - rows[0]));
-      return new LoopGrid(sites, new Axis("bias", "V", Series.of(volts)), response, sha256(file));
+      return new LoopGrid(
+          sites, new Axis("bias", "V", Series.of(volts)), response, ContentHash.of(file));
     }
   }
 
@@ -94,14 +93,5 @@ final class LoopGrid implements GroundTruth {
     Series values = Series.of(response[sites.row(site)][sites.column(site)]);
     Quality quality = values.isFinite() ? Quality.GOOD : Quality.BAD;
     return new Spectrum(bias, new Axis("piezoresponse", "a.u.", values), quality);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "sha256:" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every JDK has SHA-256", impossible);
-    }
   }
 }

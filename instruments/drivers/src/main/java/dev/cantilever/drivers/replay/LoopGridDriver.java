@@ -1,5 +1,7 @@
 package dev.cantilever.drivers.replay;
 
+import dev.cantilever.drivers.ledger.Deed;
+import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.kernel.permit.Permit;
 import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.ConnectionFailure;
@@ -12,6 +14,7 @@ import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
+import dev.cantilever.vocabulary.command.ConditionCommand.Evaluate;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -32,12 +35,13 @@ final class LoopGridDriver implements Driver {
 
   private final InstrumentDescription description;
   private final LoopGrid data;
-  private final DeviceLedger ledger;
+  private final DeviceLedger<SurfacePoint> ledger;
   private SurfacePoint position = SurfacePoint.metres(0, 0);
   private double elapsedSeconds;
   private long loops;
 
-  LoopGridDriver(InstrumentDescription description, LoopGrid data, DeviceLedger ledger) {
+  LoopGridDriver(
+      InstrumentDescription description, LoopGrid data, DeviceLedger<SurfacePoint> ledger) {
     this.description = description;
     this.data = data;
     this.ledger = ledger;
@@ -58,7 +62,9 @@ final class LoopGridDriver implements Driver {
   public Cost estimate(Command command) {
     return switch (command) {
       case MoveProbe move -> new Cost(new TimeSpan(0), position.distanceTo(move.target()), 0);
-      case HysteresisLoop loop -> new Cost(description.timePerSite(), new Length(0), 1);
+      case HysteresisLoop loop ->
+          new Cost(description.loops().orElseThrow().timePerSite(), new Length(0), 1);
+      case Evaluate evaluate -> Cost.NONE;
     };
   }
 
@@ -67,6 +73,10 @@ final class LoopGridDriver implements Driver {
     return switch (command) {
       case MoveProbe move -> Optional.empty();
       case HysteresisLoop loop -> notRecorded(loop).or(() -> notOnSite(from));
+      case Evaluate evaluate ->
+          Optional.of(
+              "%s takes loops at sites and knows no conditions; use instrument.move and instrument.acquire"
+                  .formatted(description.instrument()));
     };
   }
 
@@ -76,7 +86,7 @@ final class LoopGridDriver implements Driver {
       Command command = permit.redeem();
       double seconds = estimate(command).time().seconds();
       SurfacePoint at = command instanceof MoveProbe move ? move.target() : position;
-      Deed deed = new Deed(permit.key().toString(), command.verb(), at, seconds);
+      Deed<SurfacePoint> deed = new Deed<>(permit.key().toString(), command.verb(), at, seconds);
       ledger.write(deed);
       account(deed);
       return new Outcome.Completed(reading(deed), new TimeSpan(seconds));
@@ -111,19 +121,20 @@ final class LoopGridDriver implements Driver {
     ledger.close();
   }
 
-  private void account(Deed deed) {
-    position = deed.at();
+  private void account(Deed<SurfacePoint> deed) {
+    position = deed.particulars();
     elapsedSeconds += deed.seconds();
     loops += isLoop(deed) ? 1 : 0;
   }
 
-  private Reading reading(Deed deed) {
+  private Reading reading(Deed<SurfacePoint> deed) {
     return isLoop(deed)
-        ? new Reading.Loop(deed.at(), data.spectrum(data.sites().nearest(deed.at())))
-        : new Reading.ProbePosition(deed.at());
+        ? new Reading.Loop(
+            deed.particulars(), data.spectrum(data.sites().nearest(deed.particulars())))
+        : new Reading.ProbePosition(deed.particulars());
   }
 
-  private static boolean isLoop(Deed deed) {
+  private static boolean isLoop(Deed<SurfacePoint> deed) {
     return deed.verb().equals("spm.loop");
   }
 

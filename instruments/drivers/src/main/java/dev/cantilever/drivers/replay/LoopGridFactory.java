@@ -1,15 +1,14 @@
 package dev.cantilever.drivers.replay;
 
-import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.drivers.ledger.DeviceLedger;
+import dev.cantilever.drivers.setup.Options;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
 import dev.cantilever.kernel.port.DriverSetup;
 import dev.cantilever.kernel.port.InstrumentDescription;
-import dev.cantilever.vocabulary.quantity.QuantityKind;
-import dev.cantilever.vocabulary.quantity.QuantityLiteral;
-import dev.cantilever.vocabulary.quantity.QuantityLiteral.Read;
-import dev.cantilever.vocabulary.quantity.TimeSpan;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.vocabulary.quantity.Voltage;
+import java.util.List;
 
 /**
  * Connects instruments of the kind {@code replay.pfm-loop-grid}. Options: {@code data} (file),
@@ -18,6 +17,9 @@ import dev.cantilever.vocabulary.quantity.Voltage;
  */
 public final class LoopGridFactory implements DriverFactory {
 
+  private static final List<String> OPTIONS =
+      List.of("data", "dataset", "title", "sample", "time_per_site");
+
   @Override
   public String kind() {
     return "replay.pfm-loop-grid";
@@ -25,28 +27,23 @@ public final class LoopGridFactory implements DriverFactory {
 
   @Override
   public Driver open(DriverSetup setup) {
-    LoopGrid data = LoopGrid.read(setup.required("data"), setup.required("dataset"));
+    Options options = Options.of(setup, OPTIONS);
+    LoopGrid data = LoopGrid.read(options.text("data"), options.text("dataset"));
     InstrumentDescription description =
         new InstrumentDescription(
             setup.instrument(),
-            setup.required("title"),
-            setup.required("sample"),
+            options.text("title"),
+            options.text("sample"),
             true,
             data.hash(),
-            data.sites(),
-            timePerSite(setup.required("time_per_site")),
-            new Voltage(data.biasAmplitudeVolts()),
-            data.steps());
+            new Offer.Loops(
+                data.sites(),
+                options.time("time_per_site"),
+                new Voltage(data.biasAmplitudeVolts()),
+                data.steps()));
     return new LoopGridDriver(
-        description, data, DeviceLedger.open(setup.directory().resolve("ledger.tsv")));
-  }
-
-  private static TimeSpan timePerSite(String text) {
-    if (QuantityLiteral.parse(text, QuantityKind.TIME) instanceof Read read
-        && read.quantity() instanceof TimeSpan span
-        && span.seconds() > 0) {
-      return span;
-    }
-    throw new ConnectionFailure("time_per_site must be a time above zero, not \"" + text + "\"");
+        description,
+        data,
+        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new ProbeLine()));
   }
 }

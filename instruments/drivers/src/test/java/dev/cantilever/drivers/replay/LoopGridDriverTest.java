@@ -24,6 +24,8 @@ import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.SiteGrid;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -45,10 +47,10 @@ class LoopGridDriverTest {
       assertThat(driver.describe().title()).isEqualTo("microscope");
       assertThat(driver.describe().sample()).isEqualTo("PbTiO3 film");
       assertThat(driver.describe().twin()).isTrue();
-      assertThat(driver.describe().sites().size()).isEqualTo(2500);
-      assertThat(driver.describe().timePerSite()).isEqualTo(PER_LOOP);
-      assertThat(driver.describe().loopBias()).isEqualTo(new Voltage(8.5));
-      assertThat(driver.describe().loopSteps()).isEqualTo(64);
+      assertThat(driver.describe().loops().orElseThrow().sites().size()).isEqualTo(2500);
+      assertThat(driver.describe().loops().orElseThrow().timePerSite()).isEqualTo(PER_LOOP);
+      assertThat(driver.describe().loops().orElseThrow().bias()).isEqualTo(new Voltage(8.5));
+      assertThat(driver.describe().loops().orElseThrow().steps()).isEqualTo(64);
     }
   }
 
@@ -56,7 +58,7 @@ class LoopGridDriverTest {
   void movesAndTakesTheLoopOfTheSiteItStandsOn() {
     try (Gate gate = gate(directory)) {
       for (int site : new int[] {0, 1, 50, 1234, 2499}) {
-        SurfacePoint point = gate.describe().sites().point(site);
+        SurfacePoint point = gate.describe().loops().orElseThrow().sites().point(site);
         assertThat(act(gate, 2 * site + 1, move(point)))
             .isEqualTo(new Outcome.Completed(new Reading.ProbePosition(point), new TimeSpan(0)));
         assertThat(act(gate, 2 * site + 2, LOOP)).isEqualTo(loopAt(gate, site));
@@ -68,7 +70,7 @@ class LoopGridDriverTest {
   @Test
   void saysUnknownWhereItsLedgerCannotBeWritten() {
     Gate gate = gate(directory);
-    SurfacePoint point = gate.describe().sites().point(3);
+    SurfacePoint point = gate.describe().loops().orElseThrow().sites().point(3);
     gate.close();
     assertThat(gate.execute(key(1), move(point)))
         .isInstanceOfSatisfying(
@@ -80,7 +82,7 @@ class LoopGridDriverTest {
   void letsTimePassForLoopsAlone() {
     try (Gate gate = gate(directory)) {
       assertThat(gate.state().elapsed()).isEqualTo(new TimeSpan(0));
-      SurfacePoint point = gate.describe().sites().point(7);
+      SurfacePoint point = gate.describe().loops().orElseThrow().sites().point(7);
       assertThat(gate.estimate(move(point)).travel()).isEqualTo(point.x());
       act(gate, 1, move(point));
       assertThat(gate.state().elapsed()).isEqualTo(new TimeSpan(0));
@@ -96,7 +98,7 @@ class LoopGridDriverTest {
   void remembersItsPastWhenItIsConnectedAgain() {
     InstrumentState before;
     try (Gate gate = gate(directory)) {
-      act(gate, 1, move(gate.describe().sites().point(321)));
+      act(gate, 1, move(gate.describe().loops().orElseThrow().sites().point(321)));
       act(gate, 2, LOOP);
       act(gate, 3, LOOP);
       before = gate.state();
@@ -114,9 +116,9 @@ class LoopGridDriverTest {
     Outcome.Completed moved;
     Outcome.Completed looped;
     try (Gate gate = gate(directory)) {
-      moved = act(gate, 1, move(gate.describe().sites().point(321)));
+      moved = act(gate, 1, move(gate.describe().loops().orElseThrow().sites().point(321)));
       looped = act(gate, 2, LOOP);
-      act(gate, 3, move(gate.describe().sites().point(0)));
+      act(gate, 3, move(gate.describe().loops().orElseThrow().sites().point(0)));
     }
     try (Gate gate = gate(directory)) {
       assertThat(gate.recall(key(1)))
@@ -124,6 +126,41 @@ class LoopGridDriverTest {
       assertThat(gate.recall(key(2)))
           .isEqualTo(new Recollection.Done(looped.reading(), looped.duration()));
       assertThat(gate.recall(key(4))).isEqualTo(new Recollection.NeverArrived());
+    }
+  }
+
+  /** Ledgers outlive this program: those of earlier versions must read, and look, as ever. */
+  @Test
+  void writesItsLedgerAsEver() throws IOException {
+    Path ledger = directory.resolve("ledger.tsv");
+    String earlier =
+        """
+        run-0001/call-1\tspm.move_probe\t3.26530612244898E-7\t1.0\t0.0
+        run-0001/call-2\tspm.loop\t3.26530612244898E-7\t1.0\t2.35
+        """;
+    Files.writeString(ledger, earlier);
+    try (Gate gate = gate(directory)) {
+      assertThat(gate.state().position()).isEqualTo(SurfacePoint.metres(3.26530612244898E-7, 1));
+      assertThat(gate.state().loops()).isEqualTo(1);
+      act(gate, 3, move(SurfacePoint.metres(0, -0.0)));
+      act(gate, 4, LOOP);
+    }
+    assertThat(Files.readString(ledger))
+        .isEqualTo(
+            earlier
+                + """
+                run-0001/call-3\tspm.move_probe\t0.0\t-0.0\t0.0
+                run-0001/call-4\tspm.loop\t0.0\t-0.0\t2.35
+                """);
+  }
+
+  @Test
+  void refusesALedgerOfAnotherKindOfInstrument() throws IOException {
+    for (String other : List.of("a\tspm.loop\t1\t1.0\n", "a\tspm.loop\t1\t2\t3\t1.0\n")) {
+      Files.writeString(directory.resolve("ledger.tsv"), other);
+      assertThatExceptionOfType(ConnectionFailure.class)
+          .isThrownBy(() -> connect(directory, OPTIONS))
+          .withMessageContaining("ledger cannot be used");
     }
   }
 
@@ -145,7 +182,7 @@ class LoopGridDriverTest {
   @Test
   void refusesALoopBesideTheSites() {
     try (Gate gate = gate(directory)) {
-      SiteGrid sites = gate.describe().sites();
+      SiteGrid sites = gate.describe().loops().orElseThrow().sites();
       double pitch = sites.point(1).x().metres();
       act(gate, 1, move(SurfacePoint.metres(1.011 * pitch, 0)));
       assertThat(refusal(gate, LOOP))
@@ -202,7 +239,8 @@ class LoopGridDriverTest {
   private static Outcome loopAt(Gate gate, int site) {
     Reading reading =
         new Reading.Loop(
-            gate.describe().sites().point(site), gate.truth().orElseThrow().spectrum(site));
+            gate.describe().loops().orElseThrow().sites().point(site),
+            gate.truth().orElseThrow().spectrum(site));
     return new Outcome.Completed(reading, PER_LOOP);
   }
 

@@ -61,7 +61,9 @@ final class ShippedLoops {
                 new Limit(Channel.BIAS, new Voltage(-100), new Voltage(100))),
             4096,
             List.of(),
-            new Budget(new TimeSpan(1e6), new Length(1e3), 5000));
+            new Budget(new TimeSpan(1e6), new Length(1e3), 5000),
+            List.of(),
+            0);
     return new Gate(
         connect(directory, OPTIONS), new EnvelopeStatus.Loaded(envelope, "sha256:0"), () -> 0);
   }

@@ -1,5 +1,6 @@
 package dev.cantilever.kernel.envelope;
 
+import dev.cantilever.vocabulary.schema.Default;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,17 @@ import java.util.Optional;
  * @param maximumLoopSteps the longest loop
  * @param forbidden where the probe may not go
  * @param budget what one run may use up
+ * @param parameters at most one for each parameter of a condition; one without cannot be set
+ * @param maximumFidelity the best fidelity that may be asked for
  */
 public record Envelope(
-    String name, List<Limit> limits, int maximumLoopSteps, List<Region> forbidden, Budget budget) {
+    String name,
+    List<Limit> limits,
+    int maximumLoopSteps,
+    List<Region> forbidden,
+    Budget budget,
+    @Default("[]") List<ParameterLimit> parameters,
+    @Default("0") int maximumFidelity) {
 
   public Envelope {
     if (name.isBlank() || maximumLoopSteps < 0) {
@@ -25,6 +34,10 @@ public record Envelope(
     }
     limits = List.copyOf(limits);
     forbidden = List.copyOf(forbidden);
+    parameters = List.copyOf(parameters);
+    if (parameters.stream().map(ParameterLimit::parameter).distinct().count() < parameters.size()) {
+      throw new IllegalArgumentException("two limits for one parameter; leave one");
+    }
     Map<Channel, Limit> seen = new EnumMap<>(Channel.class);
     for (Limit limit : limits) {
       if (seen.put(limit.channel(), limit) != null) {
@@ -32,6 +45,11 @@ public record Envelope(
             "two limits for %s; leave one".formatted(limit.channel().label()));
       }
     }
+  }
+
+  /** The limit of a parameter, or empty: then it cannot be set. */
+  public Optional<ParameterLimit> limit(String parameter) {
+    return parameters.stream().filter(limit -> limit.parameter().equals(parameter)).findFirst();
   }
 
   /** The limit of a channel, or empty: then the channel cannot be used. */

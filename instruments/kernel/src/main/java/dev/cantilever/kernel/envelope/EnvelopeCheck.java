@@ -3,6 +3,8 @@ package dev.cantilever.kernel.envelope;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.vocabulary.command.Command;
+import dev.cantilever.vocabulary.command.ConditionCommand.Evaluate;
+import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -11,8 +13,10 @@ import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import dev.cantilever.vocabulary.reading.Quality;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges one command against the envelope, the state read back and what was spent. Pure, total. */
 public final class EnvelopeCheck {
@@ -37,6 +41,7 @@ public final class EnvelopeCheck {
     switch (command) {
       case MoveProbe move -> check.move(state.position(), move);
       case HysteresisLoop loop -> check.loop(state.position(), loop);
+      case Evaluate evaluate -> check.condition(evaluate);
     }
     check.budget(spent, estimate);
     return Decision.of(check.problems);
@@ -81,6 +86,43 @@ public final class EnvelopeCheck {
           ProblemCode.LIMIT,
           "a loop of %d steps is outside [1, %d] (%s); propose a shorter one"
               .formatted(loop.steps(), envelope.maximumLoopSteps(), envelope.name()));
+    }
+  }
+
+  private void condition(Evaluate evaluate) {
+    Set<String> seen = new HashSet<>();
+    for (Setting setting : evaluate.settings()) {
+      if (!seen.add(setting.parameter())) {
+        refuse(
+            ProblemCode.LIMIT, "%s is set twice; leave one setting".formatted(setting.parameter()));
+      }
+      parameter(setting);
+    }
+    if (!(evaluate.fidelity() >= 0 && evaluate.fidelity() <= envelope.maximumFidelity())) {
+      refuse(
+          ProblemCode.LIMIT,
+          "fidelity %d is outside [0, %d] (envelope %s); ask for a cheaper one"
+              .formatted(evaluate.fidelity(), envelope.maximumFidelity(), envelope.name()));
+    }
+  }
+
+  private void parameter(Setting setting) {
+    Optional<ParameterLimit> limit = envelope.limit(setting.parameter());
+    if (limit.isEmpty()) {
+      refuse(
+          ProblemCode.LIMIT,
+          "%s: %s refused, the envelope %s lists no limit for it; ask the operator"
+              .formatted(setting.parameter(), setting.value(), envelope.name()));
+    } else if (!limit.get().allows(setting.value())) {
+      refuse(
+          ProblemCode.LIMIT,
+          "%s: %s is outside [%s, %s] (envelope %s); propose a value inside or ask the operator"
+              .formatted(
+                  setting.parameter(),
+                  setting.value(),
+                  limit.get().min(),
+                  limit.get().max(),
+                  envelope.name()));
     }
   }
 

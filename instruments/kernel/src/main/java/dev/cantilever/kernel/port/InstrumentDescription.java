@@ -1,12 +1,9 @@
 package dev.cantilever.kernel.port;
 
 import dev.cantilever.vocabulary.id.InstrumentId;
-import dev.cantilever.vocabulary.quantity.TimeSpan;
-import dev.cantilever.vocabulary.quantity.Voltage;
-import dev.cantilever.vocabulary.reading.SiteGrid;
-import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Text;
+import java.util.Optional;
 
 /** What an instrument is and offers. */
 public record InstrumentDescription(
@@ -17,10 +14,17 @@ public record InstrumentDescription(
     @Doc("SHA-256 of the data that a replaying instrument serves; empty for hardware.")
         @Text(maxLength = 80)
         String dataHash,
-    @Doc("The sites that can be measured.") SiteGrid sites,
-    @Doc("Instrument time for one site, positioning included.") @Bounds(min = 0, max = 1e6)
-        TimeSpan timePerSite,
-    @Doc("Bias amplitude of the loops that it offers by default.") @Bounds(min = 0, max = 100)
-        Voltage loopBias,
-    @Doc("Steps of the loops that it offers by default.") @Bounds(min = 1, max = 4096)
-        int loopSteps) {}
+    @Doc("What it can be asked for.") Offer offer) {
+
+  /** The loops that it offers, if it does. */
+  public Optional<Offer.Loops> loops() {
+    return offer instanceof Offer.Loops loops ? Optional.of(loops) : Optional.empty();
+  }
+
+  /** The conditions that it offers, if it does. */
+  public Optional<Offer.Conditions> conditions() {
+    return offer instanceof Offer.Conditions conditions
+        ? Optional.of(conditions)
+        : Optional.empty();
+  }
+}

@@ -14,6 +14,7 @@ import dev.cantilever.kernel.envelope.Decision.Refused;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.vocabulary.command.Command;
+import dev.cantilever.vocabulary.command.ConditionCommand;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -75,7 +76,8 @@ class EnvelopeCheckTest {
           3,
           new Limit(
               Channel.BIAS, Channel.BIAS.kind().of(bounds[0]), Channel.BIAS.kind().of(bounds[1])));
-      Envelope lopsided = new Envelope("lopsided v1", limits, 100, List.of(), Examples.BUDGET);
+      Envelope lopsided =
+          new Envelope("lopsided v1", limits, 100, List.of(), Examples.BUDGET, List.of(), 0);
       assertThat(judge(lopsided, loop(5, 64))).isInstanceOf(Permitted.class);
       assertThat(judge(lopsided, loop(Math.nextUp(5.0), 64))).isInstanceOf(Refused.class);
     }
@@ -128,7 +130,8 @@ class EnvelopeCheckTest {
           kept.add(complete.get(i));
         }
       }
-      Envelope partial = new Envelope("partial v1", kept, 100, List.of(), Examples.BUDGET);
+      Envelope partial =
+          new Envelope("partial v1", kept, 100, List.of(), Examples.BUDGET, List.of(), 0);
       boolean mayMove = (subset & 0b0111) == 0b0111;
       boolean mayLoop = (subset & 0b1011) == 0b1011;
       assertThat(judge(partial, move(0.5, 0.5, 1.5)) instanceof Permitted).isEqualTo(mayMove);
@@ -289,6 +292,7 @@ class EnvelopeCheckTest {
                   && loop.biasAmplitude().volts() < Math.nextUp(10.0)
                   && loop.steps() > 0
                   && loop.steps() < 101;
+          case ConditionCommand.Evaluate evaluate -> false;
         };
   }
 

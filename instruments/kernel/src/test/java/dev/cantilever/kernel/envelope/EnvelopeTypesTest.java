@@ -76,26 +76,85 @@ class EnvelopeTypesTest {
     List<Limit> twice = new ArrayList<>(Examples.limits());
     twice.add(new Limit(Channel.BIAS, new Voltage(-100), new Voltage(100)));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Envelope("twice v1", twice, 100, List.of(), BUDGET))
+        .isThrownBy(() -> new Envelope("twice v1", twice, 100, List.of(), BUDGET, List.of(), 0))
         .withMessageContaining("two limits for bias");
   }
 
   @Test
   void anEnvelopeHasANameAndNoNegativeLoop() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Envelope(" ", Examples.limits(), 100, List.of(), BUDGET));
+        .isThrownBy(
+            () -> new Envelope(" ", Examples.limits(), 100, List.of(), BUDGET, List.of(), 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Envelope("x v1", Examples.limits(), -1, List.of(), BUDGET));
+        .isThrownBy(
+            () -> new Envelope("x v1", Examples.limits(), -1, List.of(), BUDGET, List.of(), 0));
   }
 
   @Test
   void anEnvelopeCannotBeWidenedAfterwards() {
     List<Limit> limits = new ArrayList<>();
     List<Region> forbidden = new ArrayList<>(List.of(region(0, 0, 1, 1)));
-    Envelope envelope = new Envelope("fixed v1", limits, 100, forbidden, BUDGET);
+    Envelope envelope = new Envelope("fixed v1", limits, 100, forbidden, BUDGET, List.of(), 0);
     limits.addAll(Examples.limits());
     forbidden.clear();
     assertThat(envelope.limit(Channel.BIAS)).isEmpty();
     assertThat(envelope.forbidden()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 1",
+    "NaN, 1",
+    "1, NaN",
+    "NaN, NaN",
+    "-Infinity, 1",
+    "1, Infinity",
+    "-Infinity, Infinity",
+    "-1.7976931348623157e308, 1.7976931348623157e308"
+  })
+  void noLimitOfAParameterIsInvertedUnboundedOrNoNumber(double min, double max) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ParameterLimit("dose", min, max))
+        .withMessageContaining("limit of parameter \"dose\"")
+        .withMessageContaining("[" + min + ", " + max + "]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void aLimitOfAParameterNamesIt(String parameter) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ParameterLimit(parameter, 0, 1));
+  }
+
+  @Test
+  void aLimitOfAParameterAllowsBothItsEndsAndNothingBeyond() {
+    ParameterLimit limit = new ParameterLimit("dose", -1, 2);
+    assertThat(limit.allows(-1)).isTrue();
+    assertThat(limit.allows(2)).isTrue();
+    assertThat(limit.allows(-0.0)).isTrue();
+    assertThat(limit.allows(Math.nextDown(-1.0))).isFalse();
+    assertThat(limit.allows(Math.nextUp(2.0))).isFalse();
+    assertThat(limit.allows(Double.NaN)).isFalse();
+    assertThat(limit.allows(Double.POSITIVE_INFINITY)).isFalse();
+    assertThat(limit.allows(Double.NEGATIVE_INFINITY)).isFalse();
+    assertThat(new ParameterLimit("grade", 3, 3).allows(3)).isTrue();
+  }
+
+  @Test
+  void anEnvelopeHasOneLimitForAParameterAtMost() {
+    List<ParameterLimit> twice =
+        List.of(new ParameterLimit("dose", 0, 1), new ParameterLimit("dose", 0, 100));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Envelope("twice v1", List.of(), 0, List.of(), BUDGET, twice, 0))
+        .withMessageContaining("two limits for one parameter");
+  }
+
+  @Test
+  void anEnvelopeKeepsItsLimitsOfParameters() {
+    List<ParameterLimit> limits = new ArrayList<>(Examples.parameterLimits());
+    Envelope envelope = new Envelope("fixed v1", List.of(), 0, List.of(), BUDGET, limits, 0);
+    limits.clear();
+    assertThat(envelope.limit("dose")).contains(new ParameterLimit("dose", 0, 10));
+    assertThat(envelope.limit("Dose")).isEmpty();
+    assertThat(envelope.limit("")).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
@@ -49,10 +50,7 @@ class LedgerDriver implements Driver {
         "none",
         true,
         "",
-        sites,
-        new TimeSpan(10),
-        new Voltage(8.5),
-        64);
+        new Offer.Loops(sites, new TimeSpan(10), new Voltage(8.5), 64));
   }
 
   @Override

@@ -1,4 +1,4 @@
 package dev.cantilever.vocabulary.event;
 
 /** One fact of a run. */
-public sealed interface Event permits RunEvent, CallEvent, CampaignEvent, ChatEvent {}
+public sealed interface Event permits RunEvent, CallEvent, CampaignEvent, SearchEvent, ChatEvent {}

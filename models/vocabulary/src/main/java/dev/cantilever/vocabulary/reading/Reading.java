@@ -1,6 +1,7 @@
 package dev.cantilever.vocabulary.reading;
 
 import dev.cantilever.vocabulary.command.SurfacePoint;
+import java.util.List;
 
 /** The raw return of a driver for one command. */
 public sealed interface Reading {
@@ -10,4 +11,21 @@ public sealed interface Reading {
 
   /** A switching-spectroscopy loop and where it was taken. */
   record Loop(SurfacePoint position, Spectrum spectrum) implements Reading {}
+
+  /** What came of a condition. */
+  record Trial(List<Outcome> outcomes) implements Reading {
+
+    public Trial {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /**
+   * One number that came of a condition.
+   *
+   * @param name as the instrument declares it
+   * @param value in the unit that it declares; not a number where the instrument could not tell
+   * @param standardError of the value; 0 where it is not known
+   */
+  record Outcome(String name, double value, double standardError) {}
 }

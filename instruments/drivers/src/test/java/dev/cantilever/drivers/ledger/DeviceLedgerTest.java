@@ -1,10 +1,9 @@
-package dev.cantilever.drivers.replay;
+package dev.cantilever.drivers.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cantilever.kernel.port.ConnectionFailure;
-import dev.cantilever.vocabulary.command.SurfacePoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeviceLedgerTest {
 
-  private static final Deed MOVE =
-      new Deed("run-0001/call-1", "spm.move_probe", SurfacePoint.metres(4.08e-8, 1.0 / 3), 0);
-  private static final Deed LOOP =
-      new Deed("run-0001/call-2", "spm.loop", SurfacePoint.metres(4.08e-8, 1.0 / 3), 2.35);
+  private static final LineForm<List<Double>> NUMBERS = new Numbers();
+  private static final Deed<List<Double>> MOVE =
+      new Deed<>("run-0001/call-1", "spm.move_probe", List.of(4.08e-8, 1.0 / 3), 0);
+  private static final Deed<List<Double>> LOOP =
+      new Deed<>("run-0001/call-2", "spm.loop", List.of(4.08e-8, -0.0, Math.PI), 2.35);
 
   @TempDir Path directory;
   private Path file;
@@ -32,31 +32,38 @@ class DeviceLedgerTest {
 
   @Test
   void readsBackWhatItWroteBitForBit() {
-    write(MOVE, LOOP);
+    write(List.of(MOVE, LOOP));
     assertThat(deeds()).containsExactly(MOVE, LOOP);
   }
 
   /** Every place at which a dying process can have torn the last line. */
   @Test
   void dropsATornLastLineAndGoesOnBehindTheWholeOnes() throws IOException {
-    write(MOVE, LOOP);
+    write(List.of(MOVE, LOOP));
     byte[] whole = Files.readAllBytes(file);
-    int first = MOVE.line().length();
+    int first = MOVE.line(NUMBERS).length();
     for (int length = first; length < whole.length; length++) {
       Files.write(file, Arrays.copyOf(whole, length));
       assertThat(deeds()).as("torn at byte %d", length).containsExactly(MOVE);
       assertThat(Files.size(file)).isEqualTo(first);
-      write(LOOP);
+      write(List.of(LOOP));
       assertThat(Files.readAllBytes(file)).isEqualTo(whole);
     }
   }
 
   @Test
   void refusesALedgerThatIsBrokenInTheMiddle() throws IOException {
-    for (String broken : List.of("nonsense\n", "a\tb\t1\t2\n", "a\tb\tx\t2\t3\n")) {
-      Files.writeString(file, broken + LOOP.line(), StandardCharsets.UTF_8);
+    for (String broken :
+        List.of(
+            "nonsense\n",
+            "a\tb\n",
+            "a\tb\tx\t2\t3\n",
+            "a\tb\t1\t2\tsoon\n",
+            "a\tb\t1\t2\t-1\n",
+            "a\tb\t1\t2\tNaN\n")) {
+      Files.writeString(file, broken + LOOP.line(NUMBERS), StandardCharsets.UTF_8);
       assertThatExceptionOfType(ConnectionFailure.class)
-          .isThrownBy(() -> DeviceLedger.open(file))
+          .isThrownBy(() -> DeviceLedger.open(file, NUMBERS))
           .withMessageContaining("ledger cannot be used");
     }
     Files.delete(file);
@@ -66,28 +73,28 @@ class DeviceLedgerTest {
   @Test
   void refusesAFolderThatIsNotThere() {
     assertThatExceptionOfType(ConnectionFailure.class)
-        .isThrownBy(() -> DeviceLedger.open(directory.resolve("absent").resolve("ledger.tsv")));
+        .isThrownBy(
+            () -> DeviceLedger.open(directory.resolve("absent").resolve("ledger.tsv"), NUMBERS));
   }
 
   @Test
   void findsADeedByItsKey() {
-    try (DeviceLedger ledger = DeviceLedger.open(file)) {
+    try (DeviceLedger<List<Double>> ledger = DeviceLedger.open(file, NUMBERS)) {
       ledger.write(MOVE);
       ledger.write(LOOP);
       assertThat(ledger.find("run-0001/call-2")).contains(LOOP);
       assertThat(ledger.find("run-0001/call-3")).isEmpty();
-      assertThat(ledger.last()).contains(LOOP);
     }
   }
 
   /** Neither reading the ledger nor a refused second attempt may let go of the lock. */
   @Test
   void keepsAnotherProcessAway() throws Exception {
-    write(MOVE);
-    try (DeviceLedger held = DeviceLedger.open(file)) {
+    write(List.of(MOVE));
+    try (DeviceLedger<List<Double>> held = DeviceLedger.open(file, NUMBERS)) {
       assertThat(otherProcessOpens()).isEqualTo(OpenLedger.REFUSED);
       assertThatExceptionOfType(ConnectionFailure.class)
-          .isThrownBy(() -> DeviceLedger.open(file))
+          .isThrownBy(() -> DeviceLedger.open(file, NUMBERS))
           .withMessageContaining("controls this instrument");
       assertThat(otherProcessOpens()).isEqualTo(OpenLedger.REFUSED);
       assertThat(held.deeds()).containsExactly(MOVE);
@@ -120,7 +127,7 @@ class DeviceLedgerTest {
 
     public static void main(String[] arguments) {
       int code = OPENED;
-      try (DeviceLedger ledger = DeviceLedger.open(Path.of(arguments[0]))) {
+      try (DeviceLedger<List<Double>> ledger = DeviceLedger.open(Path.of(arguments[0]), NUMBERS)) {
         ledger.deeds();
       } catch (ConnectionFailure refused) {
         code = refused.getMessage().contains("is locked") ? REFUSED : 1;
@@ -129,16 +136,29 @@ class DeviceLedgerTest {
     }
   }
 
-  private void write(Deed... deeds) {
-    try (DeviceLedger ledger = DeviceLedger.open(file)) {
-      for (Deed deed : deeds) {
+  /** Numbers, as many as there are. */
+  private static final class Numbers implements LineForm<List<Double>> {
+    @Override
+    public List<String> write(List<Double> numbers) {
+      return numbers.stream().map(String::valueOf).toList();
+    }
+
+    @Override
+    public List<Double> read(List<String> fields) {
+      return fields.stream().map(Double::valueOf).toList();
+    }
+  }
+
+  private void write(List<Deed<List<Double>>> deeds) {
+    try (DeviceLedger<List<Double>> ledger = DeviceLedger.open(file, NUMBERS)) {
+      for (Deed<List<Double>> deed : deeds) {
         ledger.write(deed);
       }
     }
   }
 
-  private List<Deed> deeds() {
-    try (DeviceLedger ledger = DeviceLedger.open(file)) {
+  private List<Deed<List<Double>>> deeds() {
+    try (DeviceLedger<List<Double>> ledger = DeviceLedger.open(file, NUMBERS)) {
       return ledger.deeds();
     }
   }

@@ -1,4 +1,4 @@
-package dev.cantilever.drivers.replay;
+package dev.cantilever.drivers.ledger;
 
 import dev.cantilever.kernel.port.ConnectionFailure;
 import java.io.IOException;
@@ -19,19 +19,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * outlives the process. Writing a line is the act itself, in one system call, so that a killed
  * process has done exactly what the ledger says. The lock on the file keeps a second controller
  * away.
+ *
+ * @param <P> what this kind of instrument has to say of a deed
  */
-final class DeviceLedger implements AutoCloseable {
+public final class DeviceLedger<P> implements AutoCloseable {
 
   /** Files that this process holds; asked before opening one, see {@link #open}. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;
+  private final LineForm<P> form;
   private final FileChannel channel;
   private final FileLock lock;
-  private final List<Deed> deeds;
+  private final List<Deed<P>> deeds;
 
-  private DeviceLedger(Path file, FileChannel channel, FileLock lock, List<Deed> deeds) {
+  private DeviceLedger(
+      Path file, LineForm<P> form, FileChannel channel, FileLock lock, List<Deed<P>> deeds) {
     this.file = file;
+    this.form = form;
     this.channel = channel;
     this.lock = lock;
     this.deeds = deeds;
@@ -40,16 +45,18 @@ final class DeviceLedger implements AutoCloseable {
   /**
    * Takes the instrument. POSIX drops a process's lock when it closes <em>any</em> descriptor of
    * the file, so nothing here opens the file a second time: not to read it, and not to try the lock
-   * again.
+   * again. A last line that a dying process has torn is dropped.
+   *
+   * @throws ConnectionFailure where another controller holds it or a line cannot be read
    */
-  static DeviceLedger open(Path file) {
+  public static <P> DeviceLedger<P> open(Path file, LineForm<P> form) {
     Path held = file.toAbsolutePath().normalize();
     if (!HELD.add(held)) {
       throw locked(file);
     }
     try {
-      return openHeld(held);
-    } catch (IOException | NumberFormatException failure) {
+      return openHeld(held, form);
+    } catch (IOException | IllegalArgumentException failure) {
       HELD.remove(held);
       throw new ConnectionFailure("the instrument's ledger cannot be used", failure);
     } catch (ConnectionFailure failure) {
@@ -58,7 +65,7 @@ final class DeviceLedger implements AutoCloseable {
     }
   }
 
-  private static DeviceLedger openHeld(Path file) throws IOException {
+  private static <P> DeviceLedger<P> openHeld(Path file, LineForm<P> form) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -66,12 +73,12 @@ final class DeviceLedger implements AutoCloseable {
       FileLock lock = exclusive(channel, file);
       String text = everything(channel);
       int whole = text.lastIndexOf('\n') + 1;
-      List<Deed> deeds = new ArrayList<>();
-      text.substring(0, whole).lines().map(Deed::parse).forEach(deeds::add);
+      List<Deed<P>> deeds = new ArrayList<>();
+      text.substring(0, whole).lines().map(line -> Deed.parse(line, form)).forEach(deeds::add);
       channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
       channel.position(channel.size());
-      return new DeviceLedger(file, channel, lock, deeds);
-    } catch (IOException | NumberFormatException | ConnectionFailure failure) {
+      return new DeviceLedger<>(file, form, channel, lock, deeds);
+    } catch (IOException | IllegalArgumentException | ConnectionFailure failure) {
       channel.close();
       throw failure;
     }
@@ -99,9 +106,14 @@ final class DeviceLedger implements AutoCloseable {
     return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
   }
 
-  void write(Deed deed) {
+  /**
+   * Does the deed.
+   *
+   * @throws ConnectionFailure where it is not known whether the line reached the file
+   */
+  public void write(Deed<P> deed) {
     try {
-      ByteBuffer line = ByteBuffer.wrap(deed.line().getBytes(StandardCharsets.UTF_8));
+      ByteBuffer line = ByteBuffer.wrap(deed.line(form).getBytes(StandardCharsets.UTF_8));
       while (line.hasRemaining()) {
         channel.write(line);
       }
@@ -111,16 +123,14 @@ final class DeviceLedger implements AutoCloseable {
     }
   }
 
-  Optional<Deed> find(String key) {
+  /** The deed done under a key, if it was. */
+  public Optional<Deed<P>> find(String key) {
     return deeds.stream().filter(deed -> deed.key().equals(key)).findFirst();
   }
 
-  List<Deed> deeds() {
+  /** All deeds, in the order in which they were done. */
+  public List<Deed<P>> deeds() {
     return List.copyOf(deeds);
-  }
-
-  Optional<Deed> last() {
-    return deeds.isEmpty() ? Optional.empty() : Optional.of(deeds.getLast());
   }
 
   @Override

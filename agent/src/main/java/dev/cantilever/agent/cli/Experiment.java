@@ -10,6 +10,7 @@ import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.plan.RunOutcome;
@@ -18,13 +19,18 @@ import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.tools.search.SearchState;
+import dev.cantilever.tools.search.SearchSummary;
+import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A sentence in, an experiment out: what demo, ask and chat do with each sentence. */
 final class Experiment {
@@ -130,10 +136,12 @@ final class Experiment {
     try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       screen.say("Envelope");
       for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
+        if (!names(plan, envelope.instrument())) {
+          continue;
+        }
         screen.say(
             "  %s: %s (%s)"
-                .formatted(
-                    envelope.instrument(), envelope.envelope(), envelope.hash().substring(0, 19)));
+                .formatted(envelope.instrument(), envelope.envelope(), shortened(envelope.hash())));
         limits(rack.gate(envelope.instrument()).envelope()).forEach(screen::say);
       }
       screen.say("Predicted cost");
@@ -145,40 +153,57 @@ final class Experiment {
               seconds,
               plan.predicted().loops()));
       rack.instruments().stream()
+          .filter(id -> names(plan, id))
           .map(id -> rack.gate(id).describe())
-          .filter(instrument -> names(plan, instrument))
-          .forEach(instrument -> screen.say(fullGrid(instrument, seconds)));
+          .forEach(
+              instrument ->
+                  instrument
+                      .loops()
+                      .ifPresent(loops -> screen.say(fullGrid(instrument, loops, seconds))));
     }
+  }
+
+  private static String shortened(String hash) {
+    return hash.length() > 19 ? hash.substring(0, 19) : hash;
   }
 
   private static List<String> limits(EnvelopeStatus status) {
     return switch (status) {
       case EnvelopeStatus.Missing missing -> List.of("    none: " + missing.reason());
       case EnvelopeStatus.Loaded loaded ->
-          loaded.envelope().limits().stream()
-              .map(
-                  limit ->
-                      "    %s [%s, %s]"
-                          .formatted(
-                              limit.channel().label(), limit.min().format(), limit.max().format()))
+          Stream.concat(
+                  loaded.envelope().limits().stream()
+                      .map(
+                          limit ->
+                              "    %s [%s, %s]"
+                                  .formatted(
+                                      limit.channel().label(),
+                                      limit.min().format(),
+                                      limit.max().format())),
+                  loaded.envelope().parameters().stream()
+                      .map(
+                          limit ->
+                              "    %s [%s, %s]"
+                                  .formatted(limit.parameter(), limit.min(), limit.max())))
               .toList();
     };
   }
 
-  private static boolean names(Verdict.Ready plan, InstrumentDescription instrument) {
-    JsonNode name = JsonNodeFactory.instance.textNode(instrument.instrument().value());
+  private static boolean names(Verdict.Ready plan, InstrumentId instrument) {
+    JsonNode name = JsonNodeFactory.instance.textNode(instrument.value());
     return plan.plan().steps().stream()
         .map(step -> StrictJson.ours(step.arguments().canonical()))
         .anyMatch(arguments -> name.equals(arguments.get("instrument")));
   }
 
-  private static String fullGrid(InstrumentDescription instrument, double seconds) {
-    double full = instrument.sites().size() * instrument.timePerSite().seconds();
+  private static String fullGrid(
+      InstrumentDescription instrument, Offer.Loops loops, double seconds) {
+    double full = loops.sites().size() * loops.timePerSite().seconds();
     return String.format(
         Locale.ROOT,
         "  against %,.0f s for all %d sites of %s: %.1f %%",
         full,
-        instrument.sites().size(),
+        loops.sites().size(),
         instrument.instrument(),
         100 * seconds / full);
   }
@@ -194,6 +219,8 @@ final class Experiment {
         "%s %s%s"
             .formatted(run, facts.status(), ended.reason().isEmpty() ? "" : ": " + ended.reason()));
     CampaignState.of(state.campaign()).ifPresent(campaign -> summary(campaign, facts));
+    SearchState.of(state.search())
+        .ifPresent(search -> searched(SearchSummary.of(search, state), facts));
     screen.say("Report   " + report.file());
     screen.say("Verify   ./cantilever verify " + run + homeInCommands);
     screen.say("Replay   ./cantilever replay " + run + homeInCommands);
@@ -234,6 +261,25 @@ final class Experiment {
             millis ->
                 screen.say(
                     String.format(Locale.ROOT, "Thought  %.0f ms per iteration (median)", millis)));
+  }
+
+  private void searched(SearchSummary summary, RunFacts facts) {
+    screen.say(
+        String.format(
+            Locale.ROOT,
+            "Tried    %d of %d conditions in %,.1f s of instrument time",
+            facts.measured(),
+            facts.pool(),
+            facts.instrumentSeconds()));
+    summary.best().stream()
+        .limit(12)
+        .forEach(
+            best ->
+                screen.say(
+                    "Best     %s: %s"
+                        .formatted(
+                            SearchText.settings(best.settings()),
+                            SearchText.outcomes(best.outcomes()))));
   }
 
   /** What the shell is told. */

@@ -3,8 +3,10 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.run.RunState;
-import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
-import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
+import dev.cantilever.tools.search.SearchState;
+import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -30,37 +32,42 @@ final class ProgressBar implements Consumer<RunState> {
 
   @Override
   public void accept(RunState run) {
-    if (run.campaign().isEmpty() || !isWorthShowing(run)) {
-      return;
+    if (!run.campaign().isEmpty() && isWorthShowing(run.campaign().getLast())) {
+      CampaignState campaign = CampaignState.of(run.campaign()).orElseThrow();
+      int points = campaign.specification().points();
+      String best =
+          campaign
+              .best()
+              .map(b -> String.format(Locale.ROOT, "  best %.4g", b.reward()))
+              .orElse("");
+      show(run, campaign.done(), points, best, saved(run, campaign, points));
+    } else if (!run.search().isEmpty() && isWorthShowing(run.search().getLast())) {
+      SearchState search = SearchState.of(run.search()).orElseThrow();
+      show(run, search.done(), search.specification().points(), "", "");
     }
-    CampaignState campaign = CampaignState.of(run.campaign()).orElseThrow();
-    int points = campaign.specification().points();
-    int done = campaign.done();
+  }
+
+  private static boolean isWorthShowing(Event last) {
+    return last instanceof CampaignEvent.Measured
+        || last instanceof CampaignEvent.BatchProposed
+        || last instanceof SearchEvent.Observed
+        || last instanceof SearchEvent.Proposed;
+  }
+
+  private void show(RunState run, int done, int points, String best, String saved) {
     int step = terminal ? done : done * 10 / points;
     if (step == shown) {
       return;
     }
     shown = step;
-    String line = line(run, campaign, done, points);
-    out.print(terminal ? "\r" + line + (done == points ? "\n" : "") : line + "\n");
-    out.flush();
-  }
-
-  private static boolean isWorthShowing(RunState run) {
-    return run.campaign().getLast() instanceof Measured
-        || run.campaign().getLast() instanceof BatchProposed;
-  }
-
-  private static String line(RunState run, CampaignState campaign, int done, int points) {
     int filled = done * WIDTH / points;
     String bar = "█".repeat(filled) + "░".repeat(WIDTH - filled);
     List<Duration> times = run.proposalTimes();
     String iteration =
         times.isEmpty() ? "" : "  %d ms/iteration".formatted(times.getLast().toMillis());
-    String best =
-        campaign.best().map(b -> String.format(Locale.ROOT, "  best %.4g", b.reward())).orElse("");
-    return "%s %d/%d points%s%s%s   "
-        .formatted(bar, done, points, best, iteration, saved(run, campaign, points));
+    String line = "%s %d/%d points%s%s%s   ".formatted(bar, done, points, best, iteration, saved);
+    out.print(terminal ? "\r" + line + (done == points ? "\n" : "") : line + "\n");
+    out.flush();
   }
 
   /** Instrument time that measuring every site would have cost and this campaign does not. */

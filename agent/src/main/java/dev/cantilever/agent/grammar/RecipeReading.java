@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.agent.knowledge.Recipe;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.tools.plan.Proposed;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,7 +147,9 @@ final class RecipeReading {
 
   Reply reply() {
     ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-    recipe.fixed().forEach(fixed -> arguments.put(fixed.name(), fixed.value()));
+    recipe
+        .fixed()
+        .forEach(fixed -> arguments.set(fixed.name(), StrictJson.ours(fixed.value().canonical())));
     List<String> understood = new ArrayList<>();
     for (Recipe.Slot slot : recipe.slots()) {
       String value = given.getOrDefault(slot.name(), slot.preset());

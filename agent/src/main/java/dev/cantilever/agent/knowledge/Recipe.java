@@ -1,5 +1,6 @@
 package dev.cantilever.agent.knowledge;
 
+import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.quantity.QuantityKind;
 import java.util.List;
 
@@ -48,8 +49,8 @@ public record Recipe(
     }
   }
 
-  /** An argument that never varies. */
-  public record Fixed(String name, String value) {}
+  /** An argument that never varies; its value is any JSON. */
+  public record Fixed(String name, JsonText value) {}
 
   /** What a slot holds. */
   public enum SlotKind {

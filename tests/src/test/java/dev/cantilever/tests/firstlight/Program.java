@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The program as a process of its own, with one home. */
-final class Program {
+public final class Program {
 
   /** The product's libraries, without the classes of these tests. */
   private static final String CLASSES =
@@ -27,7 +27,7 @@ final class Program {
   private final Path home;
   private final List<String> flags;
 
-  Program(Path home, String... flags) {
+  public Program(Path home, String... flags) {
     this.home = home;
     this.flags = List.of(flags);
   }
@@ -37,10 +37,10 @@ final class Program {
    *
    * @param out standard output, then standard error
    */
-  record Ended(int exitCode, String out) {
+  public record Ended(int exitCode, String out) {
 
     /** The last line of standard output, which is JSON. */
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return new ObjectMapper().readTree(out.lines().reduce((a, b) -> b).orElseThrow());
       } catch (IOException failure) {
@@ -69,7 +69,7 @@ final class Program {
     }
   }
 
-  Ended run(String... arguments) {
+  public Ended run(String... arguments) {
     try {
       Path out = Files.createTempFile("program", ".out");
       int code = start(out, arguments).waitFor();

@@ -1,9 +1,12 @@
 package dev.cantilever.tools.acquisition;
 
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
-import dev.cantilever.numerics.surrogate.Points;
-import dev.cantilever.numerics.surrogate.PoolPosterior;
+import dev.cantilever.numerics.acquisition.Incumbent;
+import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.kernel.Points;
+import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.tools.surrogate.Model;
+import dev.cantilever.tools.surrogate.Observation;
 import dev.cantilever.tools.surrogate.StoredModel;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -15,7 +18,10 @@ import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import dev.cantilever.vocabulary.schema.Text;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** {@code acquisition.evaluate}: what measuring at given inputs promises. */
 public final class EvaluateAcquisition
@@ -59,18 +65,21 @@ public final class EvaluateAcquisition
   }
 
   private static Output evaluate(Model model, Input input) {
-    PoolPosterior observed = model.process().over(pool(observedInputs(model)));
-    double incumbent = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < observed.size(); i++) {
-      incumbent = Math.max(incumbent, observed.mean(i));
-    }
-    PoolPosterior posterior = model.process().over(pool(input.at()));
-    double[] values = new double[posterior.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          input.acquisitionFunction().value(posterior.mean(i), posterior.deviation(i), incumbent);
-    }
-    return new Output(incumbent, Series.of(values));
+    List<Series> all = new ArrayList<>(input.at());
+    all.addAll(observedInputs(model));
+    Points pool = pool(all);
+    int asked = input.at().size();
+    List<Integer> observed = IntStream.range(asked, all.size()).boxed().toList();
+    double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
+    Situation situation =
+        Situation.of(
+            Situation.Beliefs.of(pool, model.process(), model.hyperparameters().noiseVariance()),
+            new Situation.Seen(
+                observed, Series.of(model.standardisation().apply(y)), Set.copyOf(observed)),
+            Incumbent.BEST_POSTERIOR_MEAN,
+            RandomStream.of(0, "acquisition.evaluate"));
+    double[] values = input.acquisitionFunction().values(situation);
+    return new Output(situation.best(), Series.of(values));
   }
 
   static List<Series> observedInputs(Model model) {

@@ -1,12 +1,13 @@
 package dev.cantilever.tools.acquisition;
 
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
+import dev.cantilever.numerics.acquisition.Incumbent;
+import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.search.BatchRule;
 import dev.cantilever.numerics.search.BatchSelection;
 import dev.cantilever.numerics.search.Choice;
-import dev.cantilever.numerics.search.Incumbent;
-import dev.cantilever.numerics.surrogate.Points;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.tools.surrogate.Model;
 import dev.cantilever.tools.surrogate.Observation;
@@ -100,16 +101,13 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
     Points pool = EvaluateAcquisition.pool(all);
     Standardisation scale = model.standardisation();
     double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
-    return new BatchSelection(
-            input.acquisitionFunction(),
+    Situation situation =
+        Situation.of(
+            Situation.Beliefs.of(pool, model.process(), model.hyperparameters().noiseVariance()),
+            new Situation.Seen(observed, Series.of(scale.apply(y)), closed),
             input.incumbent(),
-            pool,
-            model.process().over(pool),
-            model.hyperparameters().noiseVariance(),
-            observed,
-            scale.apply(y),
-            closed,
-            RandomStream.of(input.seed(), "acquisition.propose"))
+            RandomStream.of(input.seed(), "acquisition.propose"));
+    return new BatchSelection(input.acquisitionFunction(), situation)
         .choose(input.batchRule(), input.batch());
   }
 }

@@ -2,14 +2,16 @@ package dev.cantilever.tools.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
+import dev.cantilever.numerics.acquisition.Incumbent;
+import dev.cantilever.numerics.kernel.KernelForm;
+import dev.cantilever.numerics.kernel.Role;
+import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.reward.Reward;
 import dev.cantilever.numerics.search.BatchRule;
-import dev.cantilever.numerics.search.Incumbent;
 import dev.cantilever.numerics.search.Strategy;
+import dev.cantilever.numerics.surrogate.ExactSurrogate;
 import dev.cantilever.numerics.surrogate.FitSettings;
-import dev.cantilever.numerics.surrogate.KernelFamily;
-import dev.cantilever.numerics.surrogate.LogNormal;
-import dev.cantilever.numerics.surrogate.Range;
+import dev.cantilever.numerics.surrogate.Hyperprior;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -37,7 +39,9 @@ public record CampaignSpecification(
         Voltage biasAmplitude,
     @Doc("Number of bias steps of each loop.") @Bounds(min = 1, max = 4096) @Default("64")
         int loopSteps,
-    @Doc("Shape of the surrogate's covariance.") @Default("\"matern52\"") KernelFamily kernel,
+    @Doc("The surrogate's kernel: one of its leaves, or several joined by * and +.")
+        @Default("\"matern52\"")
+        KernelForm kernel,
     @Doc("Least lengthscale; 1 is the width of the grid.")
         @Bounds(min = 1e-4, max = 1e3)
         @Default("0.0204")
@@ -99,17 +103,17 @@ public record CampaignSpecification(
 
   /** What the proposer needs of it; inputs are the two coordinates of a site. */
   Strategy strategy() {
-    Range lengthscale = new Range(lengthscaleMin, lengthscaleMax);
-    Range noise = new Range(1e-4, 2);
-    FitSettings usual = FitSettings.dimensionScaled(kernel, 2, lengthscale, noise);
     FitSettings settings =
-        new FitSettings(
-            kernel,
-            lengthscale,
-            usual.lengthscalePrior(),
-            usual.outputScale(),
-            noise,
-            new LogNormal(StrictMath.log(noiseMedian), 1));
-    return new Strategy(settings, acquisitionFunction, incumbent, batchRule, restarts);
+        FitSettings.usual(kernel.template(2), 2)
+            .with(
+                Role.LENGTHSCALE,
+                Hyperprior.of(lengthscaleMin, lengthscaleMax, FitSettings.lengthscalePrior(2)))
+            .withNoise(Hyperprior.of(1e-4, 2, new Prior.LogNormal(StrictMath.log(noiseMedian), 1)));
+    return new Strategy(
+        new ExactSurrogate(settings, 0),
+        new ExactSurrogate(settings, restarts),
+        acquisitionFunction,
+        incumbent,
+        batchRule);
   }
 }

@@ -1,11 +1,11 @@
 package dev.cantilever.tools.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.search.BatchProposer;
 import dev.cantilever.numerics.search.Choice;
 import dev.cantilever.numerics.search.Proposal;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.Points;
 import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
 import dev.cantilever.vocabulary.event.CampaignEvent.Masked;
 import dev.cantilever.vocabulary.event.CampaignEvent.Measured;

@@ -32,7 +32,7 @@ public record Explanation(String method, Optional<FitNumbers> fit, List<ChoiceNu
    * @param rewardMean mean of the rewards so far
    * @param rewardDeviation their standard deviation
    * @param jitter what had to be added to the covariance's diagonal
-   * @param atBound hyper-parameters decided by a bound
+   * @param warnings what a person should know before trusting it
    * @param meanDeviation mean over the pool of the posterior standard deviation, standardised
    * @param maxDeviation its maximum
    */
@@ -42,13 +42,13 @@ public record Explanation(String method, Optional<FitNumbers> fit, List<ChoiceNu
       double rewardDeviation,
       double logMarginalLikelihood,
       double jitter,
-      List<String> atBound,
+      List<String> warnings,
       int evaluations,
       double meanDeviation,
       double maxDeviation) {
 
     public FitNumbers {
-      atBound = List.copyOf(atBound);
+      warnings = List.copyOf(warnings);
     }
   }
 
@@ -81,13 +81,13 @@ public record Explanation(String method, Optional<FitNumbers> fit, List<ChoiceNu
     }
     FitNumbers fit =
         new FitNumbers(
-            proposal.fit().hyperparameters(),
+            proposal.learned().hyperparameters(),
             proposal.standardisation().mean(),
             proposal.standardisation().deviation(),
-            proposal.fit().logMarginalLikelihood(),
-            proposal.fit().process().jitter(),
-            proposal.fit().atBound(),
-            proposal.fit().evaluations(),
+            proposal.learned().logMarginalLikelihood(),
+            proposal.learned().jitter(),
+            proposal.learned().warnings(),
+            proposal.learned().evaluations(),
             sum / posterior.size(),
             largest);
     List<ChoiceNumbers> choices =

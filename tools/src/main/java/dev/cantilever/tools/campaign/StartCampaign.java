@@ -47,9 +47,21 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
   @Override
   public List<Problem> check(CampaignSpecification input, Bench bench) {
     Gate gate = bench.gate(input.instrument());
-    InstrumentDescription instrument = gate.describe();
+    return gate.describe()
+        .loops()
+        .map(loops -> check(input, bench, gate, loops.sites()))
+        .orElseGet(
+            () ->
+                List.of(
+                    Problem.of(
+                        ProblemCode.ARG_CONFLICT,
+                        "%s offers whole conditions and no loops at sites; use campaign.search"
+                            .formatted(input.instrument()))));
+  }
+
+  private List<Problem> check(CampaignSpecification input, Bench bench, Gate gate, SiteGrid sites) {
     List<Problem> problems = new ArrayList<>();
-    int pool = instrument.sites().size();
+    int pool = sites.size();
     if (input.points() > pool) {
       problems.add(
           new Problem(
@@ -62,7 +74,7 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
               List.of(Integer.toString(pool))));
     }
     HysteresisLoop loop = new HysteresisLoop(input.biasAmplitude(), input.loopSteps());
-    switch (gate.checkFrom(instrument.sites().point(0), loop)) {
+    switch (gate.checkFrom(sites.point(0), loop)) {
       case Permitted permitted -> problems.addAll(overBudget(predict(input, bench), gate));
       case Refused refused -> problems.addAll(refused.problems());
     }
@@ -96,7 +108,8 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
   @Override
   public Cost predict(CampaignSpecification input, Bench bench) {
     InstrumentDescription instrument = bench.gate(input.instrument()).describe();
-    double seconds = input.points() * instrument.timePerSite().seconds();
+    double perSite = instrument.loops().map(loops -> loops.timePerSite().seconds()).orElse(0.0);
+    double seconds = input.points() * perSite;
     return new Cost(new TimeSpan(seconds), new Length(0), input.points());
   }
 
@@ -107,7 +120,8 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
 
   @Override
   public ToolResult<CampaignSummary> run(CampaignSpecification input, CallContext context) {
-    SiteGrid sites = context.bench().gate(input.instrument()).describe().sites();
+    SiteGrid sites =
+        context.bench().gate(input.instrument()).describe().loops().orElseThrow().sites();
     if (CampaignState.of(context.run().state().campaign()).isEmpty()) {
       JsonText specification = TYPE.canonical(input);
       context.run().record(new CampaignEvent.Started(context.call(), specification, sites));

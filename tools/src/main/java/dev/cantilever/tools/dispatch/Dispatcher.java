@@ -17,6 +17,7 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -193,6 +194,11 @@ public final class Dispatcher {
 
       @Override
       public void record(CampaignEvent event) {
+        log.append(Actor.RUNTIME, List.of(event), List.of());
+      }
+
+      @Override
+      public void record(SearchEvent event) {
         log.append(Actor.RUNTIME, List.of(event), List.of());
       }
 

@@ -88,6 +88,8 @@ public final class AcquireLoop implements CommandTool<AcquireLoop.Input, Acquire
       }
       case Reading.ProbePosition stands ->
           throw new IllegalStateException("a loop was answered with a position");
+      case Reading.Trial trial ->
+          throw new IllegalStateException("a loop was answered with outcomes");
     };
   }
 }

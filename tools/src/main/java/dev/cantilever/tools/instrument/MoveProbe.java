@@ -78,6 +78,8 @@ public final class MoveProbe implements CommandTool<MoveProbe.Input, MoveProbe.O
       case Reading.ProbePosition stands ->
           new ToolResult.Done<>(new Output(stands.position()), List.of());
       case Reading.Loop loop -> throw new IllegalStateException("a move was answered with a loop");
+      case Reading.Trial trial ->
+          throw new IllegalStateException("a move was answered with outcomes");
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.cantilever.tools.plan;
 
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.instrument.AcquireLoop;
+import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
@@ -43,6 +44,12 @@ final class Spent {
         SurfacePoint before = last.getOrDefault(instrument, now);
         last.put(instrument, now);
         add(instrument, new Cost(new TimeSpan(0), before.distanceTo(now), 0));
+      }
+      case "instrument.evaluate" -> {
+        TimeSpan duration = EvaluateCondition.readOutput(call.result().get()).duration();
+        add(
+            EvaluateCondition.readInput(call.arguments().orElseThrow()).instrument(),
+            new Cost(duration, new Length(0), 0));
       }
       default -> {
         // acts on no instrument itself

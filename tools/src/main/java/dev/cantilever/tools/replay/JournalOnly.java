@@ -7,6 +7,7 @@ import dev.cantilever.tools.tool.RunPort;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.problem.Problem;
@@ -28,6 +29,11 @@ record JournalOnly(RunLog log, RunArchive archive) implements RunPort {
 
   @Override
   public void record(CampaignEvent event) {
+    throw new UnsupportedOperationException("a replay writes nothing");
+  }
+
+  @Override
+  public void record(SearchEvent event) {
     throw new UnsupportedOperationException("a replay writes nothing");
   }
 

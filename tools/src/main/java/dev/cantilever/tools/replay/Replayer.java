@@ -16,6 +16,7 @@ import dev.cantilever.tools.replay.ReplayReport.Difference;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.search.SearchReplay;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.command.Effect;
@@ -52,6 +53,8 @@ public final class Replayer {
     Replayer replayer = new Replayer(reader, log, archive);
     replayer.planHash(log.state());
     replayer.campaign(log.state());
+    SearchReplay.of(log.state())
+        .forEach(pair -> replayer.compare(pair.what(), pair.journalled(), pair.recomputed()));
     log.state().calls().forEach(replayer::computedCall);
     return new ReplayReport(replayer.compared, replayer.differences);
   }

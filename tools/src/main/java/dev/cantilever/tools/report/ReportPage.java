@@ -1,15 +1,17 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.numerics.kernel.Parameter;
+import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.Explanation;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.search.SearchState;
+import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A run as one page of HTML that needs nothing else. Pure.
@@ -41,7 +43,7 @@ record ReportPage(
       figure{margin:0}figure.wide{max-width:760px;margin-top:1.5rem}figure svg{width:100%;height:auto}
       figcaption{min-height:3em}figure.wide figcaption{min-height:0}
       svg text{font-size:11px;fill:var(--ink)}.frame{fill:none;stroke:var(--line)}.blank{fill:var(--blank)}
-      .line{fill:none;stroke:var(--accent);stroke-width:2}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
+      .dots{fill:var(--soft)}.marks{fill:none;stroke:var(--accent);stroke-width:2.5}.line{fill:none;stroke:var(--accent);stroke-width:2}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
       table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{text-align:left;padding:.2rem 1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
       th{white-space:nowrap}
       code,pre{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}
@@ -62,6 +64,9 @@ record ReportPage(
     facts(page, facts);
     campaign.ifPresent(c -> page.append(new CampaignFigures(c, truth, unit).html()));
     campaign.ifPresent(c -> surrogate(page, c));
+    SearchState.of(run.search())
+        .ifPresent(
+            search -> page.append(new SearchFigures(search, SearchSummary.of(search, run)).html()));
     asked(page);
     refused(page);
     proof(page);
@@ -70,7 +75,7 @@ record ReportPage(
 
   private static void facts(StringBuilder page, RunFacts facts) {
     page.append("<div class='facts'>");
-    fact(page, "%d of %d".formatted(facts.measured(), facts.pool()), "sites measured");
+    fact(page, "%d of %d".formatted(facts.measured(), facts.pool()), "measured");
     fact(page, format("%,.1f s", facts.instrumentSeconds()), "of instrument time");
     facts
         .topFivePercentFound()
@@ -102,27 +107,23 @@ record ReportPage(
     last.fit()
         .ifPresent(
             fit -> {
-              row(page, "lengthscales (1 = width)", lengthscales(fit));
-              row(page, "output scale", Html.number(fit.hyperparameters().outputScale()));
+              for (Parameter one : fit.hyperparameters().kernel()) {
+                row(page, one.name() + unit(one.role()), Html.number(one.value()));
+              }
               row(page, "noise variance", Html.number(fit.hyperparameters().noiseVariance()));
               row(page, "log marginal likelihood", Html.number(fit.logMarginalLikelihood()));
               row(page, "jitter", Html.number(fit.jitter()));
               row(
                   page,
-                  "at a bound",
-                  fit.atBound().isEmpty()
-                      ? "none"
-                      : String.join(", ", fit.atBound())
-                          + ": there the bound decides, not the data");
+                  "warnings",
+                  fit.warnings().isEmpty() ? "none" : String.join("; ", fit.warnings()));
             });
     row(page, "masked sites", Integer.toString(campaign.masked().size()));
     page.append("</table>");
   }
 
-  private static String lengthscales(Explanation.FitNumbers fit) {
-    return Arrays.stream(fit.hyperparameters().lengthscales().toArray())
-        .mapToObj(Html::number)
-        .collect(Collectors.joining(", "));
+  private static String unit(Role role) {
+    return role == Role.LENGTHSCALE ? " (1 = width)" : "";
   }
 
   private static void row(StringBuilder page, String name, String value) {

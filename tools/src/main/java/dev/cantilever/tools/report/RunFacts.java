@@ -3,6 +3,8 @@ package dev.cantilever.tools.report;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.CampaignSummary;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.search.SearchState;
+import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.id.RunId;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Optional;
  * A run in numbers.
  *
  * @param status {@code completed}, {@code stopped}, {@code failed} or {@code unfinished}
- * @param pool number of sites; 0 where there was no campaign
+ * @param pool number of sites or of conditions; 0 where there was no campaign
  * @param topFivePercentFound share of the best twentieth of all sites that was measured, where the
  *     truth is known
  * @param iterationMillisMedian median time to work out a batch
@@ -33,6 +35,10 @@ public record RunFacts(
 
   /** Of a run, with the truth behind it where that is known. */
   public static RunFacts of(RunId id, RunState run, Optional<Truth> truth) {
+    Optional<SearchState> search = SearchState.of(run.search());
+    if (search.isPresent()) {
+      return ofSearch(id, run, search.get());
+    }
     Optional<CampaignState> campaign = CampaignState.of(run.campaign());
     return new RunFacts(
         id,
@@ -42,6 +48,19 @@ public record RunFacts(
         campaign.flatMap(c -> truth.map(t -> t.topShareFound(c.measured()))),
         medianMillis(run.proposalTimes()),
         campaign.map(c -> CampaignSummary.of(c, run).instrumentTime().seconds()).orElse(0.0),
+        run.refused());
+  }
+
+  private static RunFacts ofSearch(RunId id, RunState run, SearchState search) {
+    int entries = search.offer().entries().size();
+    return new RunFacts(
+        id,
+        run.ended().map(end -> word(end.status())).orElse("unfinished"),
+        search.observed().size(),
+        entries > 0 ? entries : search.specification().points(),
+        Optional.empty(),
+        medianMillis(run.proposalTimes()),
+        SearchSummary.of(search, run).instrumentTime().seconds(),
         run.refused());
   }
 

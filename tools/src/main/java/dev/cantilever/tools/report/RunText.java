@@ -1,9 +1,12 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.Explanation;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.search.SearchState;
+import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
 import dev.cantilever.vocabulary.id.RunId;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A run as lines of text. */
 public final class RunText {
@@ -42,13 +46,20 @@ public final class RunText {
             });
     CampaignState.of(run.campaign())
         .ifPresent(campaign -> campaign.batches().forEach(batch -> lines.addAll(batch(batch))));
+    SearchState.of(run.search()).ifPresent(search -> lines.addAll(SearchText.lines(search)));
     lines.add("calls " + counts(run));
     refusals(run).forEach(lines::add);
     RunFacts facts = RunFacts.of(id, run, Optional.empty());
     lines.add(
-        "%s: %d of %d sites, %s s of instrument time"
+        "%s: %d of %d measured, %s s of instrument time"
             .formatted(facts.status(), facts.measured(), facts.pool(), facts.instrumentSeconds()));
     return lines;
+  }
+
+  private static String kernel(Hyperparameters found) {
+    return found.kernel().stream()
+        .map(one -> String.format(Locale.ROOT, "%s %.4g", one.name(), one.value()))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> batch(BatchProposed batch) {
@@ -59,12 +70,12 @@ public final class RunText {
         .ifPresent(
             fit ->
                 lines.add(
-                    "  lengthscales %s, noise %.3g, log marginal likelihood %.4g%s"
+                    "  %s, noise %.3g, log marginal likelihood %.4g%s"
                         .formatted(
-                            fit.hyperparameters().lengthscales(),
+                            kernel(fit.hyperparameters()),
                             fit.hyperparameters().noiseVariance(),
                             fit.logMarginalLikelihood(),
-                            fit.atBound().isEmpty() ? "" : ", AT BOUND: " + fit.atBound())));
+                            fit.warnings().isEmpty() ? "" : ", WARNING: " + fit.warnings())));
     why.choices().stream()
         .limit(1)
         .forEach(

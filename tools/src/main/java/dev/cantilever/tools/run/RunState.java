@@ -5,6 +5,7 @@ import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class RunState {
   private boolean approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
   private final List<CampaignEvent> campaign = new ArrayList<>();
+  private final List<SearchEvent> search = new ArrayList<>();
   private final List<ChatEvent.PlanRefused> plansRefused = new ArrayList<>();
   private final List<Duration> proposalTimes = new ArrayList<>();
   private Instant lastWritten = Instant.EPOCH;
@@ -34,6 +36,9 @@ public final class RunState {
   /** Takes in the next event; {@code at} is when it was written down. */
   void apply(Instant at, Event event) {
     if (event instanceof CampaignEvent.BatchProposed batch && batch.iteration() > 0) {
+      proposalTimes.add(Duration.between(lastWritten, at));
+    }
+    if (event instanceof SearchEvent.Proposed proposed && proposed.iteration() > 0) {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
     lastWritten = at;
@@ -45,6 +50,7 @@ public final class RunState {
       case RunEvent run -> applyRun(run);
       case CallEvent call -> applyCall(call);
       case CampaignEvent step -> campaign.add(step);
+      case SearchEvent step -> search.add(step);
       case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
       case ChatEvent talk -> {
         // Other talk decides nothing.
@@ -104,6 +110,11 @@ public final class RunState {
   /** The campaign's events so far, in order; a view that grows. */
   public List<CampaignEvent> campaign() {
     return Collections.unmodifiableList(campaign);
+  }
+
+  /** The events of a campaign over conditions so far, in order; a view that grows. */
+  public List<SearchEvent> search() {
+    return Collections.unmodifiableList(search);
   }
 
   /** How long each batch after the first took to work out, as the journal's clock saw it. */

@@ -175,12 +175,25 @@ final class Derivation {
   private Codec<?> choice(Class<?> sealed, int depth) {
     Map<String, RecordCodec<? extends Record>> kinds = new LinkedHashMap<>();
     Map<Class<?>, String> names = new LinkedHashMap<>();
-    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+    for (Class<?> permitted : leaves(sealed)) {
       String kind = RecordCodec.snake(permitted.getSimpleName());
       kinds.put(kind, record(permitted.asSubclass(Record.class), depth + 1));
       names.put(permitted, kind);
     }
     return new ChoiceCodec<>(kinds, names);
+  }
+
+  /** The records of a sealed family, also those of families inside it. */
+  private static List<Class<?>> leaves(Class<?> sealed) {
+    List<Class<?>> leaves = new ArrayList<>();
+    for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+      if (permitted.isSealed()) {
+        leaves.addAll(leaves(permitted));
+      } else {
+        leaves.add(permitted);
+      }
+    }
+    return leaves;
   }
 
   private void demand(RecordComponent at, boolean given, String annotation) {
@@ -219,12 +232,12 @@ final class Derivation {
 
     @Override
     public com.fasterxml.jackson.databind.node.ObjectNode schema() {
-      return new ScalarCodecs.Words(80, form.pattern()).schema();
+      return new ScalarCodecs.Words(120, form.pattern()).schema();
     }
 
     @Override
     public Optional<T> read(JsonNode node, String at, Problems problems) {
-      return new ScalarCodecs.Words(80, form.pattern())
+      return new ScalarCodecs.Words(120, form.pattern())
           .read(node, at, problems)
           .map(text -> make(text));
     }

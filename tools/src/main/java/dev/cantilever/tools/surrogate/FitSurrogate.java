@@ -1,13 +1,16 @@
 package dev.cantilever.tools.surrogate;
 
+import dev.cantilever.numerics.kernel.KernelForm;
+import dev.cantilever.numerics.kernel.Points;
+import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
+import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.surrogate.Fit;
 import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.KernelFamily;
-import dev.cantilever.numerics.surrogate.Points;
-import dev.cantilever.numerics.surrogate.Range;
+import dev.cantilever.numerics.surrogate.Hyperprior;
+import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.tool.CallContext;
@@ -32,7 +35,8 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
   public record Input(
       @Doc("Inputs with what was observed there; all of one dimension.") @Items(min = 2, max = 600)
           List<Observation> observations,
-      @Doc("Shape of the covariance.") @Default("\"rbf\"") KernelFamily kernel,
+      @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"rbf\"")
+          KernelForm kernel,
       @Doc("Least lengthscale, in scaled inputs.") @Bounds(min = 1e-4, max = 1e3) @Default("0.02")
           double lengthscaleMin,
       @Doc("Greatest lengthscale, in scaled inputs.") @Bounds(min = 1e-4, max = 1e3) @Default("20")
@@ -96,17 +100,19 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
     Points x = Model.points(input.observations());
     double[] y = Model.values(input.observations());
     FitSettings settings =
-        FitSettings.dimensionScaled(
-            input.kernel(),
-            x.dimension(),
-            new Range(input.lengthscaleMin(), input.lengthscaleMax()),
-            new Range(input.noiseMin(), 1));
+        FitSettings.usual(input.kernel().template(x.dimension()), x.dimension())
+            .with(
+                Role.LENGTHSCALE,
+                Hyperprior.of(
+                    input.lengthscaleMin(),
+                    input.lengthscaleMax(),
+                    FitSettings.lengthscalePrior(x.dimension())))
+            .withNoise(Hyperprior.of(input.noiseMin(), 1, new Prior.LogNormal(-4, 1)));
     try {
       Fit.Result fit =
           Fit.of(
               settings,
-              x,
-              Standardisation.of(y).apply(y),
+              Observations.of(x, Standardisation.of(y).apply(y)),
               Optional.empty(),
               input.restarts(),
               RandomStream.of(input.seed(), "surrogate.fit"));

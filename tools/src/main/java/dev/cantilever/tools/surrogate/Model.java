@@ -1,10 +1,9 @@
 package dev.cantilever.tools.surrogate;
 
+import dev.cantilever.numerics.kernel.KernelForm;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.Kernel;
-import dev.cantilever.numerics.surrogate.KernelFamily;
-import dev.cantilever.numerics.surrogate.Points;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.schema.Parsed;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param observations in the order in which they were given
  */
 public record Model(
-    KernelFamily kernel, Hyperparameters hyperparameters, List<Observation> observations) {
+    KernelForm kernel, Hyperparameters hyperparameters, List<Observation> observations) {
 
   private static final RecordType<Model> TYPE = RecordType.of(Model.class);
 
@@ -51,7 +50,7 @@ public record Model(
   }
 
   public int dimension() {
-    return hyperparameters.lengthscales().size();
+    return observations.getFirst().x().size();
   }
 
   public Standardisation standardisation() {
@@ -63,7 +62,7 @@ public record Model(
     double[] noise = new double[observations.size()];
     Arrays.fill(noise, hyperparameters.noiseVariance());
     return GaussianProcess.given(
-        new Kernel(kernel, hyperparameters.outputScale(), hyperparameters.lengthscales()),
+        hyperparameters.kernel(kernel.template(dimension())),
         hyperparameters.mean(),
         points(observations),
         standardisation().apply(values(observations)),

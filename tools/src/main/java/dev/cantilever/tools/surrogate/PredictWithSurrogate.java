@@ -1,6 +1,6 @@
 package dev.cantilever.tools.surrogate;
 
-import dev.cantilever.numerics.surrogate.Points;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.surrogate.PoolPosterior;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.tools.tool.CallContext;

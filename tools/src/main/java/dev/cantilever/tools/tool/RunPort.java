@@ -2,6 +2,7 @@ package dev.cantilever.tools.tool;
 
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface RunPort {
 
   /** Puts one campaign event on disk. */
   void record(CampaignEvent event);
+
+  /** Puts one event of a campaign over conditions on disk. */
+  void record(SearchEvent event);
 
   /** Calls another tool on behalf of a running call; the same gate, the same journal. */
   ToolResult<? extends Record> call(CallId parent, String tool, Record input);

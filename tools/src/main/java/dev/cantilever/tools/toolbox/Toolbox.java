@@ -7,10 +7,13 @@ import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.DescribeInstrument;
+import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.instrument.ReadState;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
+import dev.cantilever.tools.search.SearchStatus;
+import dev.cantilever.tools.search.StartSearch;
 import dev.cantilever.tools.surrogate.FitSurrogate;
 import dev.cantilever.tools.surrogate.PredictWithSurrogate;
 import dev.cantilever.tools.tool.Catalogue;
@@ -28,6 +31,7 @@ public final class Toolbox {
             new ReadState(),
             new MoveProbe(),
             new AcquireLoop(),
+            new EvaluateCondition(),
             new DefineReward(),
             new EvaluateReward(),
             new FitSurrogate(),
@@ -35,6 +39,8 @@ public final class Toolbox {
             new EvaluateAcquisition(),
             new ProposeBatch(),
             new StartCampaign(),
+            new StartSearch(),
+            new SearchStatus(),
             new CampaignStatus(),
             new StopCampaign()));
   }

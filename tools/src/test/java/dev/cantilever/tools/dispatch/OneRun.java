@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One run on the real journal, with the instrument that ships with the product. */
+/** One run on the real journal, with the instruments that ship with the product. */
 final class OneRun implements AutoCloseable {
 
   static final RunId ID = new RunId("run-0001");
@@ -90,7 +90,11 @@ final class OneRun implements AutoCloseable {
 
   /** What the instrument itself says that it did. */
   List<String> ledger() {
-    Path ledger = home.instruments().resolve(INSTRUMENT.value()).resolve("ledger.tsv");
+    return ledger(INSTRUMENT);
+  }
+
+  List<String> ledger(InstrumentId instrument) {
+    Path ledger = home.instruments().resolve(instrument.value()).resolve("ledger.tsv");
     try {
       return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
     } catch (IOException failure) {

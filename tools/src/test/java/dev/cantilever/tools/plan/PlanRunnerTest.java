@@ -112,7 +112,7 @@ class PlanRunnerTest {
   void planWithSeveralMistakesNamesThemAll() {
     Verdict verdict =
         new Campaigns(folder)
-            .check(Campaigns.plan(", \"seed\": \"x\", \"colour\": 1, \"kernel\": \"cubic\""));
+            .check(Campaigns.plan(", \"seed\": \"x\", \"colour\": 1, \"kernel\": \"gauss\""));
     assertThat(verdict)
         .isInstanceOfSatisfying(
             Verdict.Refused.class,

@@ -1,6 +1,7 @@
 package dev.cantilever.tools.run;
 
 import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
@@ -8,6 +9,7 @@ import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -16,6 +18,7 @@ import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,15 @@ final class Events {
           new CampaignEvent.Masked(7, Optional.empty(), "saturated"),
           new CampaignEvent.Masked(7, Optional.of(CALL), "stale"),
           new CampaignEvent.Finished("converged"),
+          new SearchEvent.Started(CALL, new JsonText("{\"points\":4}"), new JsonText("{}")),
+          new SearchEvent.Proposed(
+              1,
+              List.of(new SearchEvent.Trial(List.of(new Setting("coupling", 0.44)), 1)),
+              new JsonText("{\"method\":\"x\"}")),
+          new SearchEvent.Observed(
+              0, CALL, List.of(new Reading.Outcome("heat_capacity", 1.5, 0.1))),
+          new SearchEvent.Masked(1, Optional.of(CALL), "it gave nothing"),
+          new SearchEvent.Finished("done"),
           new ChatEvent.Said("hello"),
           new ChatEvent.Answered("question", "which film?"),
           new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),

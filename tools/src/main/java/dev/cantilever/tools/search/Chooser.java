@@ -1,0 +1,24 @@
+package dev.cantilever.tools.search;
+
+import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import java.util.List;
+
+/** Chooses the next trials by one policy: a pure function. */
+interface Chooser {
+
+  /**
+   * The next trials and why.
+   *
+   * @param size how many are asked for; fewer where there are no more
+   * @throws dev.cantilever.numerics.linalg.NotPositiveDefinite where no surrogate fits the data
+   */
+  Chosen choose(SearchState state, int iteration, int size);
+
+  /** See {@link #choose}. */
+  record Chosen(List<Trial> trials, Reasons why) {
+
+    public Chosen {
+      trials = List.copyOf(trials);
+    }
+  }
+}

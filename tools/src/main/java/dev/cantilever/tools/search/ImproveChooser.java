@@ -1,0 +1,103 @@
+package dev.cantilever.tools.search;
+
+import dev.cantilever.numerics.acquisition.Pointwise;
+import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.acquisition.Term;
+import dev.cantilever.numerics.kernel.Points;
+import dev.cantilever.numerics.search.BatchSelection;
+import dev.cantilever.numerics.search.Choice;
+import dev.cantilever.numerics.search.Feasibility;
+import dev.cantilever.numerics.search.Valuation;
+import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import dev.cantilever.vocabulary.reading.Series;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policy {@link Policy.Improve}. */
+final class ImproveChooser implements Chooser {
+
+  private final SearchSpecification specification;
+  private final Policy.Improve policy;
+
+  ImproveChooser(SearchSpecification specification, Policy.Improve policy) {
+    this.specification = specification;
+    this.policy = policy;
+  }
+
+  @Override
+  public Chosen choose(SearchState state, int iteration, int size) {
+    Learning learning = new Learning(state, iteration);
+    Belief goal = learning.about(specification.goals().getFirst());
+    List<Belief> limits = specification.limits().stream().map(learning::about).toList();
+    Points pool = learning.candidates().scaled();
+    Situation situation = situation(learning, goal, pool);
+    List<Choice> choices =
+        new BatchSelection(valuation(limits, pool), situation).choose(policy.batchRule(), size);
+    List<Trial> trials =
+        choices.stream().map(one -> learning.candidates().trial(one.candidate(), 0)).toList();
+    List<Reasons.FitNumbers> fits = new ArrayList<>();
+    fits.add(goal.numbers());
+    limits.forEach(limit -> fits.add(limit.numbers()));
+    List<Reasons.ChoiceNumbers> numbers =
+        choices.stream()
+            .map(one -> numbers(one, goal, pool, learning.experience().observed(), situation))
+            .toList();
+    return new Chosen(trials, new Reasons(method(), fits, numbers));
+  }
+
+  private Situation situation(Learning learning, Belief goal, Points pool) {
+    return Situation.of(
+        Situation.Beliefs.of(pool, goal.learned().posterior(), goal.learned().noiseVariance()),
+        new Situation.Seen(
+            learning.experience().observed(),
+            Series.of(goal.standardised()),
+            learning.experience().closed()),
+        policy.incumbent(),
+        learning.stream("ties"));
+  }
+
+  private Valuation valuation(List<Belief> limits, Points pool) {
+    if (limits.isEmpty()) {
+      return new Valuation(policy.acquisitionFunction(), List.of());
+    }
+    List<Feasibility.Limit> known = new ArrayList<>();
+    for (Belief limit : limits) {
+      double zero = -limit.standardisation().mean() / limit.standardisation().deviation();
+      known.add(new Feasibility.Limit(limit.learned().posterior().over(pool), zero));
+    }
+    return new Valuation(
+        policy.acquisitionFunction(), List.of(new Feasibility(known, hasFeasible(limits))));
+  }
+
+  private static boolean hasFeasible(List<Belief> limits) {
+    int trials = limits.getFirst().values().size();
+    for (int i = 0; i < trials; i++) {
+      int trial = i;
+      if (limits.stream().allMatch(limit -> limit.values().get(trial) <= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Reasons.ChoiceNumbers numbers(
+      Choice choice, Belief goal, Points pool, List<Integer> observed, Situation situation) {
+    List<Term> terms =
+        policy.acquisitionFunction() instanceof Pointwise pointwise
+            ? pointwise.terms(choice.mean(), choice.deviation(), situation.best())
+            : List.of();
+    double sign = specification.goals().getFirst().signed(1);
+    return new Reasons.ChoiceNumbers(
+        choice.value(),
+        choice.runnerUpValue(),
+        terms,
+        Experience.nearest(pool, choice.candidate(), observed),
+        List.of(sign * goal.standardisation().mean(choice.mean())),
+        List.of(goal.standardisation().deviation(choice.deviation())));
+  }
+
+  /** In the words of the specification itself. */
+  private String method() {
+    return specification.json().get("policy").toString();
+  }
+}

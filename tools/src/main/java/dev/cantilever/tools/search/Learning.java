@@ -1,0 +1,91 @@
+package dev.cantilever.tools.search;
+
+import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.surrogate.ExactSurrogate;
+import dev.cantilever.numerics.surrogate.FitSettings;
+import dev.cantilever.numerics.surrogate.Hyperparameters;
+import dev.cantilever.numerics.surrogate.Surrogate;
+import java.util.List;
+import java.util.Optional;
+
+/** What choosers have in common: candidates, streams, and beliefs about outcomes. */
+final class Learning {
+
+  /** Later the optimum moves little and starting anew costs time. */
+  private static final int LAST_RESTART = 16;
+
+  private final SearchSpecification specification;
+  private final SearchState state;
+  private final int iteration;
+  private final Candidates candidates;
+  private final Experience experience;
+
+  Learning(SearchState state, int iteration) {
+    this.specification = state.specification();
+    this.state = state;
+    this.iteration = iteration;
+    this.candidates =
+        Candidates.of(
+            state.offer(), specification.candidates(), state.trials(), stream("candidates"));
+    this.experience = new Experience(state, candidates);
+  }
+
+  RandomStream stream(String name) {
+    return RandomStream.of(specification.seed(), name + "/" + iteration);
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  Experience experience() {
+    return experience;
+  }
+
+  /** About a goal, so that larger is better. */
+  Belief about(Goal goal) {
+    double[] values = experience.values(goal.outcome());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = goal.signed(values[i]);
+    }
+    return learn(goal.words(), values, experience.errors(goal.outcome()));
+  }
+
+  /** About how far a limit is exceeded. */
+  Belief about(OutcomeLimit limit) {
+    double[] values = experience.values(limit.outcome());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = limit.excess(values[i]);
+    }
+    String words = "excess of " + limit.outcome() + " over " + limit.value();
+    return learn(words, values, experience.errors(limit.outcome()));
+  }
+
+  private Belief learn(String of, double[] values, double[] errors) {
+    Optional<Hyperparameters> before = before(of);
+    return Belief.learn(
+        of,
+        surrogate(before.isEmpty()),
+        experience.inputs(),
+        values,
+        errors,
+        before,
+        stream("fit/" + of));
+  }
+
+  private Surrogate surrogate(boolean isFirst) {
+    int dimension = state.offer().parameters().size();
+    boolean isThorough = isFirst || (Integer.bitCount(iteration) == 1 && iteration <= LAST_RESTART);
+    return new ExactSurrogate(
+        FitSettings.usual(specification.kernel().template(dimension), dimension),
+        isThorough ? specification.restarts() : 0);
+  }
+
+  private Optional<Hyperparameters> before(String of) {
+    List<Reasons.FitNumbers> fits = Reasons.read(state.proposals().getLast().why()).fits();
+    return fits.stream()
+        .filter(fit -> fit.of().equals(of))
+        .findFirst()
+        .map(Reasons.FitNumbers::hyperparameters);
+  }
+}

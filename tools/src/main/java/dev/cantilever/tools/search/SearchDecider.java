@@ -1,0 +1,77 @@
+package dev.cantilever.tools.search;
+
+import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.vocabulary.event.SearchEvent.Proposed;
+import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Decides the next step of a search: a pure function of its state. */
+public final class SearchDecider {
+
+  private final SearchSpecification specification;
+
+  public SearchDecider(SearchSpecification specification) {
+    this.specification = specification;
+  }
+
+  /** What to do next. */
+  SearchDecision decide(SearchState state) {
+    if (!state.queue().isEmpty()) {
+      return new SearchDecision.Try(state.queue().getFirst());
+    }
+    int open = specification.points() - state.done();
+    if (open <= 0) {
+      return new SearchDecision.Finish("all %d trials are done".formatted(state.done()));
+    }
+    int iteration = state.proposals().size();
+    if (iteration > 0 && state.proposals().getLast().trials().isEmpty()) {
+      return new SearchDecision.Finish(
+          "every condition that the instrument offers was tried, %d in all"
+              .formatted(state.done()));
+    }
+    if (iteration > 0 && state.observed().isEmpty()) {
+      return new SearchDecision.Finish("none of the first trials gave usable outcomes");
+    }
+    int size = iteration == 0 ? specification.seedPoints() : specification.batch();
+    return new SearchDecision.Propose(iteration, Math.min(size, open));
+  }
+
+  /** The trials that {@code decision} asks for, with every number behind them. */
+  Proposed propose(SearchState state, SearchDecision.Propose decision) {
+    if (decision.iteration() == 0) {
+      return new Proposed(
+          0,
+          design(state, decision.size()),
+          Reasons.ofDesign("initial design from the stream \"initial-design\"").json());
+    }
+    Chooser.Chosen chosen = chooser().choose(state, decision.iteration(), decision.size());
+    return new Proposed(decision.iteration(), chosen.trials(), chosen.why().json());
+  }
+
+  private Chooser chooser() {
+    return switch (specification.policy()) {
+      case Policy.Improve improve -> new ImproveChooser(specification, improve);
+      case Policy.Front front -> new FrontChooser(specification, front);
+    };
+  }
+
+  /** Evenly spread over ranges, drawn without repetition from a list. */
+  private List<Trial> design(SearchState state, int size) {
+    RandomStream stream = RandomStream.of(specification.seed(), "initial-design");
+    boolean hasList = !state.offer().entries().isEmpty();
+    Candidates candidates = Candidates.of(state.offer(), size, List.of(), stream);
+    int count = Math.min(size, candidates.size());
+    List<Trial> trials = new ArrayList<>();
+    int[] drawn =
+        hasList
+            ? RandomStream.of(specification.seed(), "initial-draw")
+                .distinct(count, candidates.size())
+            : IntStream.range(0, count).toArray();
+    for (int candidate : drawn) {
+      trials.add(candidates.trial(candidate, 0));
+    }
+    return trials;
+  }
+}

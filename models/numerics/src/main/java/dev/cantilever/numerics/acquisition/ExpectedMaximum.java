@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * {@code E[max_i (a_i + b_i Z)] − max_i a_i} for a standard normal Z: the upper envelope of
  * straight lines (Frazier, Powell and Dayanik 2009, algorithm 1).
  */
-final class ExpectedMaximum {
+public final class ExpectedMaximum {
 
   private final int[] line;
   private final double[] from;
@@ -19,7 +19,13 @@ final class ExpectedMaximum {
     this.from = new double[size];
   }
 
-  static double gain(double[] a, double[] b) {
+  /**
+   * The gain, at least 0. O(n log n).
+   *
+   * @param a heights at Z = 0, n of them, at least one
+   * @param b slopes, as many
+   */
+  public static double gain(double[] a, double[] b) {
     ExpectedMaximum envelope = new ExpectedMaximum(a.length);
     IntStream.range(0, a.length)
         .boxed()

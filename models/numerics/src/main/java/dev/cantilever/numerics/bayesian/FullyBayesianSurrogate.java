@@ -3,6 +3,7 @@ package dev.cantilever.numerics.bayesian;
 import dev.cantilever.numerics.kernel.Kernel;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -18,10 +19,11 @@ import java.util.Optional;
  * @param kernel structure and priors
  * @param noise prior of the noise variance; not used where the noise was measured
  * @param mean what is expected before any observation
- * @param sampling how long to draw, and when to believe it
+ * @param settings how long to draw, and when to believe it
  */
 public record FullyBayesianSurrogate(
-    KernelPriors kernel, Prior noise, MeanTreatment mean, Sampling sampling) implements Surrogate {
+    KernelPriors kernel, Prior noise, MeanTreatment mean, InferenceSettings settings)
+    implements Surrogate {
 
   public FullyBayesianSurrogate {
     Unknown.positive("noise variance", noise); // refuses priors below 0
@@ -33,7 +35,7 @@ public record FullyBayesianSurrogate(
         KernelPriors.usual(template),
         new Prior.LogNormal(0, 1),
         MeanTreatment.zero(),
-        Sampling.usual());
+        InferenceSettings.STANDARD);
   }
 
   @Override
@@ -43,7 +45,7 @@ public record FullyBayesianSurrogate(
 
   /** Learns, and tells of the draws; arguments and refusals as those of {@link #learn}. */
   public BayesianFit fit(Observations data, Optional<Hyperparameters> before, RandomStream stream) {
-    return sampling.fit(model(data), before, stream);
+    return new Fitting(settings).fit(model(data), before, stream);
   }
 
   Model model(Observations data) {

@@ -3,6 +3,7 @@ package dev.cantilever.numerics.bayesian;
 import dev.cantilever.numerics.kernel.Kernel;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -26,7 +27,7 @@ public record HeteroscedasticSurrogate(
     MeanTreatment mean,
     KernelPriors noiseKernel,
     MeanTreatment logNoise,
-    Sampling sampling)
+    InferenceSettings settings)
     implements Surrogate {
 
   public HeteroscedasticSurrogate {
@@ -46,7 +47,7 @@ public record HeteroscedasticSurrogate(
         MeanTreatment.zero(),
         KernelPriors.usual(noiseTemplate),
         new MeanTreatment.Constant(new Prior.Normal(-3, 2)),
-        Sampling.usual());
+        InferenceSettings.STANDARD);
   }
 
   /**
@@ -61,7 +62,7 @@ public record HeteroscedasticSurrogate(
 
   /** Learns, and tells of the draws and the noise; as {@link #learn} otherwise. */
   public BayesianFit fit(Observations data, Optional<Hyperparameters> before, RandomStream stream) {
-    return sampling.fit(model(data), before, stream);
+    return new Fitting(settings).fit(model(data), before, stream);
   }
 
   Model model(Observations data) {

@@ -9,6 +9,7 @@ import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.kernel.Stationary;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Posterior;
 import dev.cantilever.numerics.surrogate.Standardisation;
@@ -41,7 +42,7 @@ public sealed interface NoiseModel {
    *
    * @param deviation a priori, of every coefficient
    */
-  record Linear(double deviation, Sampling sampling) implements NoiseModel {
+  record Linear(double deviation, InferenceSettings settings) implements NoiseModel {
 
     public Linear {
       if (!(deviation > 0 && deviation <= 1e6)) {
@@ -52,7 +53,7 @@ public sealed interface NoiseModel {
 
     /** Coefficients N(0, 10²). */
     public static Linear usual() {
-      return new Linear(10, Sampling.usual());
+      return new Linear(10, InferenceSettings.STANDARD);
     }
 
     @Override
@@ -65,7 +66,7 @@ public sealed interface NoiseModel {
               new KernelPriors(line, Map.of()),
               new Prior.LogNormal(0, 1),
               MeanTreatment.zero(),
-              sampling);
+              settings);
       return new LogNoise(posterior(regression, x, logarithms(variances), stream));
     }
   }

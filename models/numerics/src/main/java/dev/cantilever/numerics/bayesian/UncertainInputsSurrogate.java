@@ -5,6 +5,7 @@ import dev.cantilever.numerics.kernel.Parameter;
 import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -24,7 +25,11 @@ import java.util.Set;
  * @param inputDeviation prior of each s, in units of the scaled inputs
  */
 public record UncertainInputsSurrogate(
-    KernelPriors kernel, Prior noise, MeanTreatment mean, Prior inputDeviation, Sampling sampling)
+    KernelPriors kernel,
+    Prior noise,
+    MeanTreatment mean,
+    Prior inputDeviation,
+    InferenceSettings settings)
     implements Surrogate {
 
   private static final Set<Role> OF_TASKS =
@@ -53,7 +58,7 @@ public record UncertainInputsSurrogate(
         new Prior.LogNormal(0, 1),
         MeanTreatment.zero(),
         new Prior.HalfNormal(0.1),
-        Sampling.usual());
+        InferenceSettings.STANDARD);
   }
 
   @Override
@@ -63,7 +68,7 @@ public record UncertainInputsSurrogate(
 
   /** Learns, and tells of the draws; arguments and refusals as those of {@link #learn}. */
   public BayesianFit fit(Observations data, Optional<Hyperparameters> before, RandomStream stream) {
-    return sampling.fit(model(data), before, stream);
+    return new Fitting(settings).fit(model(data), before, stream);
   }
 
   Model model(Observations data) {

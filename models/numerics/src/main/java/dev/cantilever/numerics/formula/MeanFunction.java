@@ -28,7 +28,7 @@ public record MeanFunction(
       @Doc("Name as it occurs in the formula.") @Text(maxLength = 40) String name,
       @Doc("Unit, such as nm, V or eV/K; 1 for a number without, empty where unknown.")
           @Text(maxLength = 40)
-          @Default("")
+          @Default("\"\"")
           String unit) {
 
     public Input {
@@ -43,7 +43,7 @@ public record MeanFunction(
       @Doc("What is believed of it before the data.") Prior prior,
       @Doc("Unit, such as nm, V or eV/K; 1 for a number without, empty where unknown.")
           @Text(maxLength = 40)
-          @Default("")
+          @Default("\"\"")
           String unit) {
 
     public Parameter {

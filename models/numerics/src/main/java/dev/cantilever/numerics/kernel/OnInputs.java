@@ -25,13 +25,7 @@ public record OnInputs(List<Integer> inputs, Kernel inner) implements Kernel {
   }
 
   private Points seen(Points x) {
-    double[][] rows = new double[x.size()][inputs.size()];
-    for (int i = 0; i < rows.length; i++) {
-      for (int k = 0; k < rows[i].length; k++) {
-        rows[i][k] = x.get(i, inputs.get(k));
-      }
-    }
-    return Points.of(rows);
+    return x.inCoordinates(inputs);
   }
 
   @Override

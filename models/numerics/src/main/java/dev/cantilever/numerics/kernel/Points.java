@@ -1,6 +1,7 @@
 package dev.cantilever.numerics.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Inputs: n points of d coordinates each. Immutable. */
 public final class Points {
@@ -23,15 +24,35 @@ public final class Points {
     int dimension = rows.length == 0 ? 1 : rows[0].length;
     double[] coordinates = new double[rows.length * dimension];
     for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != dimension
-          || dimension == 0
-          || !Arrays.stream(rows[i]).allMatch(Double::isFinite)) {
+      if (rows[i].length != dimension || dimension == 0 || !isFinite(rows[i])) {
         throw new IllegalArgumentException(
             "point %d must have %d finite coordinates".formatted(i, Math.max(1, dimension)));
       }
       System.arraycopy(rows[i], 0, coordinates, i * dimension, dimension);
     }
     return new Points(dimension, coordinates);
+  }
+
+  private static boolean isFinite(double[] row) {
+    for (double coordinate : row) {
+      if (!Double.isFinite(coordinate)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same points seen in some of their coordinates. */
+  Points inCoordinates(List<Integer> chosen) {
+    double[] fewer = new double[size() * chosen.size()];
+    int next = 0;
+    for (int i = 0; i < size(); i++) {
+      for (int k : chosen) {
+        fewer[next] = coordinates[i * dimension + k];
+        next++;
+      }
+    }
+    return new Points(chosen.size(), fewer);
   }
 
   public int size() {

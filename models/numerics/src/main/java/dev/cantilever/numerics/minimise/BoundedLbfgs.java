@@ -9,14 +9,19 @@ import java.util.Iterator;
 /**
  * Limited-memory BFGS inside a box by gradient projection: variables that lie at a bound and want
  * to leave the box are held, the others take the two-loop quasi-Newton step (Nocedal and Wright,
- * Numerical Optimization, 2006, algorithm 7.4), and the step is projected and shortened until it
- * satisfies Armijo's condition (Bertsekas, SIAM J. Control Optim. 20 (1982) 221,
- * doi:10.1137/0320018).
+ * Numerical Optimization, 2006, algorithm 7.4), and the step is projected and shortened, by what
+ * the slopes at both of its ends foretell, until it satisfies Armijo's condition (Bertsekas, SIAM
+ * J. Control Optim. 20 (1982) 221, doi:10.1137/0320018).
  */
 public final class BoundedLbfgs {
 
   private static final int MEMORY = 8;
-  private static final int MOST_HALVINGS = 20;
+  private static final int MOST_TRIALS = 20;
+
+  /** The first step has no scale yet and may be much too long. */
+  private static final double LEAST_SHARE_AT_FIRST = 1e-3;
+
+  private static final double LEAST_SHARE = 0.1;
   private static final double ARMIJO = 1e-4;
   private static final double CURVATURE = 1e-10;
 
@@ -24,6 +29,7 @@ public final class BoundedLbfgs {
   private final double[] upper;
   private final int iterations;
   private final double tolerance;
+  private final double curvature;
 
   /**
    * A minimiser.
@@ -31,14 +37,30 @@ public final class BoundedLbfgs {
    * @param lower least values
    * @param upper greatest values, each at least the lower one
    * @param iterations most steps
-   * @param tolerance it ends when no component of the projected gradient is larger, or a step gains
-   *     less than this times a hundredth
+   * @param tolerance it ends when no component of the projected gradient is larger, or a whole step
+   *     or two in a row gain less than this times a hundredth
    */
   public BoundedLbfgs(double[] lower, double[] upper, int iterations, double tolerance) {
+    this(lower, upper, iterations, tolerance, 1);
+  }
+
+  private BoundedLbfgs(
+      double[] lower, double[] upper, int iterations, double tolerance, double curvature) {
     this.lower = lower.clone();
     this.upper = upper.clone();
     this.iterations = iterations;
     this.tolerance = tolerance;
+    this.curvature = curvature;
+  }
+
+  /**
+   * The same where about so large a curvature is expected: the first step is the gradient over it.
+   * Of a log likelihood it grows with the number of observations.
+   *
+   * @param expected above 0
+   */
+  public BoundedLbfgs expecting(double expected) {
+    return new BoundedLbfgs(lower, upper, iterations, tolerance, expected);
   }
 
   /** The minimum found from {@code start}, which is projected into the box first. */
@@ -47,18 +69,23 @@ public final class BoundedLbfgs {
     Evaluation here = objective.at(x);
     int evaluations = 1;
     Deque<Pair> pairs = new ArrayDeque<>();
+    boolean gainedLittle = false;
     for (int step = 0; step < iterations && !isOptimal(x, here.gradient()); step++) {
       double[] direction = direction(x, here.gradient(), pairs);
       double scale = 1;
       double[] next = x;
       Evaluation there = here;
       boolean better = false;
-      for (int halving = 0; halving < MOST_HALVINGS && !better; halving++) {
+      for (int trial = 0; trial < MOST_TRIALS && !better; trial++) {
         next = stepped(x, direction, scale);
         there = objective.at(next);
         evaluations++;
         better = there.value() <= here.value() + ARMIJO * slope(x, next, here.gradient());
-        scale /= 2;
+        if (!better) {
+          double before = slope(x, next, here.gradient());
+          double share = share(before, slope(x, next, there.gradient()));
+          scale *= Math.clamp(share, pairs.isEmpty() ? LEAST_SHARE_AT_FIRST : LEAST_SHARE, 0.5);
+        }
       }
       if (!better) {
         break;
@@ -67,11 +94,24 @@ public final class BoundedLbfgs {
       remember(pairs, x, next, here.gradient(), there.gradient());
       x = next;
       here = there;
-      if (gain < tolerance / 100) {
+      boolean gainsLittle = gain < tolerance / 100;
+      if (gainsLittle && (scale == 1 || gainedLittle)) {
         break;
       }
+      gainedLittle = gainsLittle;
     }
     return new Minimum(Series.of(x), here.value(), evaluations);
+  }
+
+  /**
+   * Where along a step that went too far the slope is 0 if it changes evenly; a half where the end
+   * of the step tells nothing.
+   *
+   * @param before slope along the step at its beginning, below 0
+   * @param after at its end
+   */
+  private static double share(double before, double after) {
+    return after > 0 ? before / (before - after) : 0.5;
   }
 
   private double[] projected(double[] x) {
@@ -122,9 +162,9 @@ public final class BoundedLbfgs {
     return downhill;
   }
 
-  /** The gradient, no longer than 1: the first step must not leave the region of interest. */
-  private static double[] steepest(double[] gradient) {
-    double length = Math.max(1, Math.sqrt(dot(gradient, gradient)));
+  /** Downhill, no further than 1: the first step must not leave the region of interest. */
+  private double[] steepest(double[] gradient) {
+    double length = Math.max(curvature, Math.sqrt(dot(gradient, gradient)));
     double[] shorter = new double[gradient.length];
     for (int i = 0; i < shorter.length; i++) {
       shorter[i] = gradient[i] / length;

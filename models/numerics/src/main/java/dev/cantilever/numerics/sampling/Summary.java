@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param deviation standard deviation, with n − 1
  * @param lower 5 % quantile of the draws
  * @param upper 95 % quantile of the draws
+ * @param splitRHat the largest number there is where the draws never moved
  */
 public record Summary(
     double mean,
@@ -35,7 +36,7 @@ public record Summary(
         quantile(all, 0.5),
         quantile(all, 0.95),
         Diagnostics.effectiveSize(chains),
-        Diagnostics.splitRHat(chains));
+        Math.min(Double.MAX_VALUE, Diagnostics.splitRHat(chains)));
   }
 
   /** Linear between order statistics. */

@@ -3,20 +3,15 @@ package dev.cantilever.numerics.search;
 import dev.cantilever.numerics.acquisition.Incumbent;
 import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.kernel.Points;
-import dev.cantilever.numerics.minimise.Objective;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.space.Condition;
-import dev.cantilever.numerics.space.ScaledAcquisitionFunction;
 import dev.cantilever.numerics.space.SearchSpace;
 import dev.cantilever.numerics.space.SpaceProposal;
 import dev.cantilever.numerics.space.SpaceSearch;
 import dev.cantilever.numerics.space.Visited;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
-import dev.cantilever.numerics.surrogate.MomentSlopes;
-import dev.cantilever.numerics.surrogate.Moments;
 import dev.cantilever.numerics.surrogate.Observations;
-import dev.cantilever.numerics.surrogate.Posterior;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.vocabulary.reading.Series;
@@ -88,59 +83,21 @@ public final class SpaceProposer {
     double[] y = scale.apply(known.y().toArray());
     Points inputs = space.encode(known.observed());
     Learned learned = surrogate.learn(Observations.of(inputs, y), known.before(), stream);
-    Moments there = learned.posterior().at(inputs);
+    double[] levels =
+        incumbent == Incumbent.BEST_OBSERVATION
+            ? y
+            : learned.posterior().at(inputs).mean().toArray();
     int leader = 0;
-    double best = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < y.length; i++) {
-      double own = incumbent == Incumbent.BEST_OBSERVATION ? y[i] : there.mean().get(i);
-      if (own > best) {
-        best = own;
-        leader = i;
-      }
+    for (int i = 1; i < levels.length; i++) {
+      leader = levels[i] > levels[leader] ? i : leader;
     }
+    double best = levels[leader];
     SpaceProposal proposal =
         search.maximise(
-            new Climbing(learned.posterior(), best),
+            new ClimbedFunction(learned.posterior(), function, best),
             known.visited(),
             Optional.of(known.observed().get(leader)),
             stream);
     return new Next(proposal, learned, scale, best);
-  }
-
-  /** The acquisition function of scaled inputs. */
-  private final class Climbing implements ScaledAcquisitionFunction {
-
-    private final Posterior posterior;
-    private final double best;
-
-    Climbing(Posterior posterior, double best) {
-      this.posterior = posterior;
-      this.best = best;
-    }
-
-    @Override
-    public double[] values(Points inputs) {
-      Moments moments = posterior.at(inputs);
-      double[] values = new double[inputs.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = function.value(moments.mean().get(i), moments.deviation(i), best);
-      }
-      return values;
-    }
-
-    @Override
-    public Optional<Objective.Evaluation> slope(double[] inputs) {
-      MomentSlopes at = posterior.slopes(Points.of(inputs));
-      double deviation = Math.sqrt(Math.max(Moments.SMALLEST_VARIANCE, at.variance()));
-      boolean isClipped = at.variance() < Moments.SMALLEST_VARIANCE;
-      Pointwise.Slopes own = function.slopes(at.mean(), deviation, best);
-      double[] gradient = new double[inputs.length];
-      for (int k = 0; k < gradient.length; k++) {
-        double ofDeviation = isClipped ? 0 : at.varianceSlopes().get(k) / (2 * deviation);
-        gradient[k] = own.byMean() * at.meanSlopes().get(k) + own.byDeviation() * ofDeviation;
-      }
-      return Optional.of(
-          new Objective.Evaluation(function.value(at.mean(), deviation, best), gradient));
-    }
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class Ascent {
 
   /** On values that spread over 1. */
-  private static final double TOLERANCE = 1e-9;
+  private static final double TOLERANCE = 1e-6;
 
   private final SearchSpace space;
   private final Survey survey;

@@ -73,7 +73,7 @@ final class Bridge {
     Arrays.sort(sorted);
     double logR = sorted[sorted.length / 2];
     if (Arrays.stream(ofProposal).allMatch(log -> log == Double.NEGATIVE_INFINITY)) {
-      return new Evidence(logR, Double.POSITIVE_INFINITY);
+      return new Evidence(logR, Evidence.UNKNOWN);
     }
     for (int k = 0; k < ITERATIONS; k++) {
       double next = logR + logRatio(flat, s1, logR);

@@ -6,9 +6,12 @@ package dev.cantilever.numerics.structured;
  *
  * @param log the estimate
  * @param standardError of the estimate, from having finitely many draws; 0 for a closed form,
- *     infinite where no draw of the estimator was possible
+ *     {@link #UNKNOWN} where no draw of the estimator was possible
  */
 public record Evidence(double log, double standardError) {
+
+  /** An error as good as infinite, which can be written down. */
+  public static final double UNKNOWN = Double.MAX_VALUE;
 
   /** The same for observations in another unit: {@code log p(c·y) = log p(y) − n log c}. */
   Evidence inUnit(double c, int n) {

@@ -4,6 +4,7 @@ import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.sampling.BlockSampler;
 import dev.cantilever.numerics.sampling.Draws;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
 import dev.cantilever.numerics.sampling.Summary;
 import dev.cantilever.vocabulary.reading.Series;
@@ -22,6 +23,9 @@ public final class ParameterDraws {
 
   /** With fewer, a mean is uncertain by more than a seventh of its deviation. */
   private static final double FEWEST_EFFECTIVE = 50;
+
+  /** Fewer of a chain say too little of a posterior, and nothing of its evidence. */
+  private static final int FEWEST_DRAWS = 40;
 
   private final Unknowns unknowns;
   private final JointDensity density;
@@ -44,6 +48,15 @@ public final class ParameterDraws {
     BlockSampler sampler = new BlockSampler(settings.sampler(), sliced);
     return new ParameterDraws(
         density, settings.restarts().draw(sampler, density, density.unknowns().start(), stream));
+  }
+
+  /** Refuses settings that draw too few. */
+  static void requireEnough(InferenceSettings settings) {
+    if (settings.sampler().draws() < FEWEST_DRAWS) {
+      throw new IllegalArgumentException(
+          "%d draws of a chain say too little of a posterior; ask for at least %d"
+              .formatted(settings.sampler().draws(), FEWEST_DRAWS));
+    }
   }
 
   public List<String> names() {

@@ -4,6 +4,7 @@ import dev.cantilever.numerics.formula.MeanFunction;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Observations;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public record PhysicalModel(MeanFunction mean, Prior noise) {
    *     inputs for none of ten starts from the priors
    */
   public PhysicalFit fit(Points x, double[] y, InferenceSettings settings, RandomStream stream) {
+    ParameterDraws.requireEnough(settings);
     Observations data = Observations.of(x, y);
     List<String> names = new ArrayList<>();
     List<Prior> priors = new ArrayList<>();

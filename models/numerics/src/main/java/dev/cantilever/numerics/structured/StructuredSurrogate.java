@@ -2,6 +2,7 @@ package dev.cantilever.numerics.structured;
 
 import dev.cantilever.numerics.kernel.Parameter;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.Summary;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
@@ -40,6 +41,7 @@ public record StructuredSurrogate(StructuredModel model, Units units, InferenceS
           "the formula has %d inputs, the scaling %d; give one range for each input"
               .formatted(inputs, units.inputs().dimension()));
     }
+    ParameterDraws.requireEnough(settings);
   }
 
   /** The same for a core that uses other units. */
@@ -60,7 +62,11 @@ public record StructuredSurrogate(StructuredModel model, Units units, InferenceS
     ProcessLikelihood likelihood = new ProcessLikelihood(model, units, data);
     Unknowns unknowns = model.unknowns(data.noiseVariance().isEmpty());
     ParameterDraws draws =
-        ParameterDraws.of(new JointDensity(unknowns, likelihood), settings, new int[0], stream);
+        ParameterDraws.of(
+            new JointDensity(unknowns, likelihood),
+            settings,
+            StructuredModel.switching(model.mean().formula()),
+            stream);
     List<GaussianProcess> processes =
         draws.thinned(settings.parts()).stream()
             .map(values -> likelihood.process(values.toArray()))
@@ -77,7 +83,11 @@ public record StructuredSurrogate(StructuredModel model, Units units, InferenceS
    */
   @Override
   public Learned learn(Observations data, Optional<Hyperparameters> before, RandomStream stream) {
-    StructuredFit fit = fit(data, stream);
+    return learned(fit(data, stream), data);
+  }
+
+  /** A fit to these observations as every surrogate reports one. */
+  public Learned learned(StructuredFit fit, Observations data) {
     double likelihood = 0;
     double jitter = 0;
     for (GaussianProcess process : fit.processes()) {

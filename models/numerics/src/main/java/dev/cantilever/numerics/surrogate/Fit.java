@@ -73,7 +73,9 @@ public final class Fit {
     for (int i = 0; i < restarts; i++) {
       starts.add(space.draw(stream));
     }
-    BoundedLbfgs minimiser = new BoundedLbfgs(space.lower(), space.upper(), ITERATIONS, TOLERANCE);
+    BoundedLbfgs minimiser =
+        new BoundedLbfgs(space.lower(), space.upper(), ITERATIONS, TOLERANCE)
+            .expecting(Math.max(1, 0.5 * data.size()));
     Minimum best = new Minimum(Series.of(), Double.POSITIVE_INFINITY, 0);
     for (double[] start : starts) {
       Minimum minimum = minimiser.minimise(this::negativeLogPosterior, start);

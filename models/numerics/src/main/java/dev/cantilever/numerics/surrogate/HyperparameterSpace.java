@@ -9,22 +9,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The coordinates in which hyper-parameters are fitted: those of the kernel in its order, then the
- * logarithm of the noise variance where that is inferred.
+ * The coordinates θ in which hyper-parameters are fitted: those of the kernel in its order, then
+ * the logarithm of the noise variance where that is inferred. Every fit that maximises a likelihood
+ * times priors moves in these.
  */
-final class HyperparameterSpace {
+public final class HyperparameterSpace {
 
   private final FitSettings settings;
   private final boolean infersNoise;
   private final List<Role> roles;
 
-  HyperparameterSpace(FitSettings settings, boolean infersNoise) {
+  /**
+   * The space of one kernel.
+   *
+   * @param infersNoise whether the noise variance is one of the coordinates, the last
+   */
+  public HyperparameterSpace(FitSettings settings, boolean infersNoise) {
     this.settings = settings;
     this.infersNoise = infersNoise;
     this.roles = settings.template().parameters().stream().map(Parameter::role).toList();
   }
 
-  int size() {
+  /** Number of coordinates. */
+  public int size() {
     return roles.size() + (infersNoise ? 1 : 0);
   }
 
@@ -44,13 +51,15 @@ final class HyperparameterSpace {
     return isPositive(p) ? StrictMath.exp(coordinate) : coordinate;
   }
 
-  double[] lower() {
+  /** Least allowed coordinates. */
+  public double[] lower() {
     double[] theta = new double[size()];
     Arrays.setAll(theta, p -> coordinate(p, hyperprior(p).range().min()));
     return theta;
   }
 
-  double[] upper() {
+  /** Greatest allowed coordinates. */
+  public double[] upper() {
     double[] theta = new double[size()];
     Arrays.setAll(theta, p -> coordinate(p, hyperprior(p).range().max()));
     return theta;
@@ -66,7 +75,12 @@ final class HyperparameterSpace {
     return low;
   }
 
-  double[] coordinates(Hyperparameters known) {
+  /**
+   * Where known hyper-parameters lie.
+   *
+   * @throws IllegalArgumentException where they are of another kernel
+   */
+  public double[] coordinates(Hyperparameters known) {
     if (known.kernel().size() != roles.size()) {
       throw new IllegalArgumentException(
           "%d hyper-parameters for a kernel that has %d"
@@ -80,19 +94,20 @@ final class HyperparameterSpace {
     return theta;
   }
 
-  Kernel kernel(double[] theta) {
+  /** The kernel at θ. */
+  public Kernel kernel(double[] theta) {
     double[] values = new double[roles.size()];
     Arrays.setAll(values, p -> value(p, theta[p]));
     return settings.template().with(values);
   }
 
   /** The inferred noise variance; 0 where it is measured. */
-  double noise(double[] theta) {
+  public double noise(double[] theta) {
     return infersNoise ? StrictMath.exp(theta[roles.size()]) : 0;
   }
 
   /** Noise variance of every observation. */
-  double[] noise(double[] theta, Observations data) {
+  public double[] noise(double[] theta, Observations data) {
     if (!infersNoise) {
       return data.noiseVariance().orElseThrow().toArray();
     }
@@ -101,7 +116,8 @@ final class HyperparameterSpace {
     return same;
   }
 
-  double logPrior(double[] theta) {
+  /** Sum of the log prior densities of all hyper-parameters. */
+  public double logPrior(double[] theta) {
     double sum = 0;
     for (int p = 0; p < theta.length; p++) {
       sum += hyperprior(p).logDensity(value(p, theta[p]));
@@ -109,7 +125,8 @@ final class HyperparameterSpace {
     return sum;
   }
 
-  double[] logPriorSlopes(double[] theta) {
+  /** Its derivatives with respect to θ. */
+  public double[] logPriorSlopes(double[] theta) {
     double[] slopes = new double[theta.length];
     for (int p = 0; p < theta.length; p++) {
       double value = value(p, theta[p]);
@@ -119,7 +136,7 @@ final class HyperparameterSpace {
   }
 
   /** Names of those that sit at a bound. */
-  List<String> atBound(Hyperparameters found) {
+  public List<String> atBound(Hyperparameters found) {
     List<String> names = new ArrayList<>();
     for (int p = 0; p < size(); p++) {
       boolean ofKernel = p < roles.size();

@@ -12,6 +12,7 @@ import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.sampling.Diagnostics;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
 import dev.cantilever.numerics.sampling.SamplerSettings;
 import dev.cantilever.numerics.sampling.Summary;
@@ -33,13 +34,13 @@ class FullyBayesianSurrogateTest {
   private static final double STANDARD_ERRORS = 4;
   private static final Prior UNIT = new Prior.LogNormal(0, 1);
 
-  private static FullyBayesianSurrogate surrogate(KernelFamily family, Sampling sampling) {
+  private static FullyBayesianSurrogate surrogate(KernelFamily family, InferenceSettings settings) {
     return new FullyBayesianSurrogate(
-        KernelPriors.usual(Functions.kernel(family, 1)), UNIT, MeanTreatment.zero(), sampling);
+        KernelPriors.usual(Functions.kernel(family, 1)), UNIT, MeanTreatment.zero(), settings);
   }
 
-  private static Sampling everyDraw(int warmUp, int draws) {
-    return new Sampling(SamplerSettings.of(warmUp, draws), RestartRule.STANDARD, draws);
+  private static InferenceSettings everyDraw(int warmUp, int draws) {
+    return new InferenceSettings(SamplerSettings.of(warmUp, draws), RestartRule.STANDARD, draws);
   }
 
   private static BayesianFit fit(FullyBayesianSurrogate surrogate, Observations data, long seed) {
@@ -171,7 +172,8 @@ class FullyBayesianSurrogateTest {
 
   @Test
   void mixtureKeepsEvenlySpacedDraws() {
-    Sampling few = new Sampling(SamplerSettings.of(60, 40), new RestartRule(1.1, 0), 4);
+    InferenceSettings few =
+        new InferenceSettings(SamplerSettings.of(60, 40), new RestartRule(1.1, 0), 4);
     BayesianFit fit = fit(surrogate(KernelFamily.RBF, few), Functions.six(), 5);
     MixturePosterior mixture = (MixturePosterior) fit.learned().posterior();
     Model model = surrogate(KernelFamily.RBF, few).model(Functions.six());
@@ -186,7 +188,8 @@ class FullyBayesianSurrogateTest {
 
   @Test
   void noiseOfAnObservationIsTheMeanOfTheDrawnNoise() {
-    Sampling all = new Sampling(SamplerSettings.of(60, 40), new RestartRule(1.1, 0), 40);
+    InferenceSettings all =
+        new InferenceSettings(SamplerSettings.of(60, 40), new RestartRule(1.1, 0), 40);
     BayesianFit fit = fit(surrogate(KernelFamily.RBF, all), Functions.six(), 5);
     Moments function = fit.learned().posterior().at(Functions.SIX);
     Moments observed = fit.noise().orElseThrow().observed(fit.learned().posterior(), Functions.SIX);
@@ -221,7 +224,7 @@ class FullyBayesianSurrogateTest {
   @Test
   void saysSoWhereTheDrawsAreNotAccepted() {
     SamplerSettings chains = new SamplerSettings(2, 30, 50, 0.8, 10);
-    Sampling never = new Sampling(chains, new RestartRule(1.000001, 1), 8);
+    InferenceSettings never = new InferenceSettings(chains, new RestartRule(1.000001, 1), 8);
     BayesianFit fit = fit(surrogate(KernelFamily.RBF, never), Functions.six(), 1);
     assertThat(fit.isAccepted()).isFalse();
     assertThat(fit.attempts()).isEqualTo(2);
@@ -260,13 +263,16 @@ class FullyBayesianSurrogateTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("lengthscale 1 allows values below 0");
     assertThatThrownBy(
-            () -> new FullyBayesianSurrogate(usual, signed, MeanTreatment.zero(), Sampling.usual()))
+            () ->
+                new FullyBayesianSurrogate(
+                    usual, signed, MeanTreatment.zero(), InferenceSettings.STANDARD))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("noise variance");
     assertThatThrownBy(() -> new KernelPriors(usual.template(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing is believed of the kernel's output scale");
-    assertThatThrownBy(() -> new Sampling(SamplerSettings.of(20, 20), RestartRule.STANDARD, 0))
+    assertThatThrownBy(
+            () -> new InferenceSettings(SamplerSettings.of(20, 20), RestartRule.STANDARD, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

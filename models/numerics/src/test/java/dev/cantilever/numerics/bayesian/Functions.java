@@ -5,6 +5,7 @@ import dev.cantilever.numerics.kernel.KernelFamily;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.kernel.Stationary;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
 import dev.cantilever.numerics.sampling.SamplerSettings;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -43,8 +44,8 @@ final class Functions {
   }
 
   /** Few draws, no second attempt. */
-  static Sampling brief(int warmUp, int draws) {
-    return new Sampling(SamplerSettings.of(warmUp, draws), new RestartRule(1.1, 0), 32);
+  static InferenceSettings brief(int warmUp, int draws) {
+    return new InferenceSettings(SamplerSettings.of(warmUp, draws), new RestartRule(1.1, 0), 32);
   }
 
   static Observations six() {

@@ -8,6 +8,7 @@ import dev.cantilever.numerics.kernel.KernelFamily;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.MixturePosterior;
 import dev.cantilever.numerics.surrogate.Moments;
@@ -40,14 +41,14 @@ class HeteroscedasticSurrogateTest {
         RandomStream.of(seed, "data"));
   }
 
-  private static HeteroscedasticSurrogate surrogate(Sampling sampling) {
+  private static HeteroscedasticSurrogate surrogate(InferenceSettings settings) {
     HeteroscedasticSurrogate usual = HeteroscedasticSurrogate.usual(RBF, RBF);
     return new HeteroscedasticSurrogate(
-        usual.kernel(), usual.mean(), usual.noiseKernel(), usual.logNoise(), sampling);
+        usual.kernel(), usual.mean(), usual.noiseKernel(), usual.logNoise(), settings);
   }
 
-  private static BayesianFit fit(Observations data, Sampling sampling) {
-    return surrogate(sampling).fit(data, Optional.empty(), RandomStream.of(1, "fit"));
+  private static BayesianFit fit(Observations data, InferenceSettings settings) {
+    return surrogate(settings).fit(data, Optional.empty(), RandomStream.of(1, "fit"));
   }
 
   /** Share of intervals of 90 % that hold one of 400 further observations within a stretch. */
@@ -108,7 +109,7 @@ class HeteroscedasticSurrogateTest {
   @Test
   void recoversTheProfileFromMoreDataWithAcceptedDraws() {
     for (int seed = 1; seed <= 2; seed++) {
-      BayesianFit fit = fit(data(60, seed), Sampling.usual());
+      BayesianFit fit = fit(data(60, seed), InferenceSettings.STANDARD);
       assertThat(fit.isAccepted()).isTrue();
       assertThat(fit.draws().divergences()).isLessThan(10);
       assertThat(relative(fit)).is(withinTwofold());
@@ -171,7 +172,8 @@ class HeteroscedasticSurrogateTest {
     MeanTreatment profiled = new MeanTreatment.Profiled();
     assertThatThrownBy(
             () ->
-                new HeteroscedasticSurrogate(kernel, profiled, kernel, profiled, Sampling.usual()))
+                new HeteroscedasticSurrogate(
+                    kernel, profiled, kernel, profiled, InferenceSettings.STANDARD))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cannot be profiled");
   }

@@ -14,6 +14,7 @@ import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.kernel.SumKernel;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.PriorMean;
@@ -31,7 +32,7 @@ class ModelTest {
   private static final Prior UNIT = new Prior.LogNormal(0, 1);
   private static final MeanTreatment ZERO = MeanTreatment.zero();
   private static final MeanTreatment DRAWN = new MeanTreatment.Constant(new Prior.Normal(0, 2));
-  private static final Sampling ANY = Sampling.usual();
+  private static final InferenceSettings ANY = InferenceSettings.STANDARD;
   private static final KernelPriors RBF = KernelPriors.usual(Functions.kernel(KernelFamily.RBF, 1));
   private static final KernelPriors MATERN =
       KernelPriors.usual(Functions.kernel(KernelFamily.MATERN52, 1));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cantilever.numerics.kernel.KernelFamily;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.ExactSurrogate;
 import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
@@ -33,15 +34,15 @@ class NoiseModelTest {
    */
   @Test
   void lineAgreesWithQuadrature() {
-    Sampling sampling = Functions.brief(200, 400);
+    InferenceSettings settings = Functions.brief(200, 400);
     double[] predicted =
-        new NoiseModel.Linear(1, sampling)
+        new NoiseModel.Linear(1, settings)
             .learn(Functions.SIX, variances(-3.0, -2.2, -2.6, -1.1, -1.4, -0.2), stream())
             .variances(ELSEWHERE);
     double[] means = {-1.7184624468702412, -1.1779045761813742, -0.7049164393286184};
     double[] deviations = {0.30318772271561406, 0.07388995103156552, 0.35403748865746043};
     for (int i = 0; i < 3; i++) {
-      double standardError = deviations[i] / Math.sqrt(sampling.components());
+      double standardError = deviations[i] / Math.sqrt(settings.parts());
       assertThat(StrictMath.log(predicted[i])).isCloseTo(means[i], within(4 * standardError));
     }
   }
@@ -107,7 +108,7 @@ class NoiseModelTest {
     assertThatThrownBy(() -> line.learn(Functions.SIX, zero, stream()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("noise variance 3 is 0.0");
-    assertThatThrownBy(() -> new NoiseModel.Linear(0, Sampling.usual()))
+    assertThatThrownBy(() -> new NoiseModel.Linear(0, InferenceSettings.STANDARD))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -9,6 +9,7 @@ import dev.cantilever.numerics.kernel.TaskCovariance;
 import dev.cantilever.numerics.kernel.TaskKernel;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.Summary;
 import dev.cantilever.numerics.surrogate.Moments;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -35,14 +36,14 @@ class UncertainInputsSurrogateTest {
         RandomStream.of(3, "data"));
   }
 
-  private static UncertainInputsSurrogate surrogate(Sampling sampling) {
+  private static UncertainInputsSurrogate surrogate(InferenceSettings settings) {
     UncertainInputsSurrogate usual = UncertainInputsSurrogate.usual(RBF);
     return new UncertainInputsSurrogate(
-        usual.kernel(), new Prior.LogNormal(-6, 1), usual.mean(), usual.inputDeviation(), sampling);
+        usual.kernel(), new Prior.LogNormal(-6, 1), usual.mean(), usual.inputDeviation(), settings);
   }
 
-  private static BayesianFit fit(Observations data, Sampling sampling) {
-    return surrogate(sampling).fit(data, Optional.empty(), RandomStream.of(1, "fit"));
+  private static BayesianFit fit(Observations data, InferenceSettings settings) {
+    return surrogate(settings).fit(data, Optional.empty(), RandomStream.of(1, "fit"));
   }
 
   private static double steepOverFlat(BayesianFit fit) {
@@ -80,7 +81,7 @@ class UncertainInputsSurrogateTest {
   @Tag("long")
   @Test
   void findsHowFarInputsAreOff() {
-    BayesianFit fit = fit(data(40), Sampling.usual());
+    BayesianFit fit = fit(data(40), InferenceSettings.STANDARD);
     assertThat(fit.isAccepted()).isTrue();
     Summary deviation = fit.draws().summary("deviation of input 1");
     assertThat(deviation.lower()).isLessThan(TRUTH);
@@ -105,7 +106,7 @@ class UncertainInputsSurrogateTest {
     assertThatThrownBy(
             () ->
                 new UncertainInputsSurrogate(
-                    tasks, unit, MeanTreatment.zero(), unit, Sampling.usual()))
+                    tasks, unit, MeanTreatment.zero(), unit, InferenceSettings.STANDARD))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("belongs to a numbered task");
   }

@@ -7,6 +7,7 @@ import dev.cantilever.numerics.formula.MeanFunction;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.vocabulary.reading.Series;

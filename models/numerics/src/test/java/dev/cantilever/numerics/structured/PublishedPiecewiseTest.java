@@ -8,6 +8,7 @@ import dev.cantilever.numerics.Reference;
 import dev.cantilever.numerics.formula.MeanFunction;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
 import dev.cantilever.numerics.sampling.SamplerSettings;
 import dev.cantilever.numerics.sampling.Summary;

@@ -11,8 +11,10 @@ import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
 import dev.cantilever.numerics.sampling.SamplerSettings;
+import dev.cantilever.numerics.sampling.Summary;
 import dev.cantilever.numerics.search.BatchProposer;
 import dev.cantilever.numerics.search.BatchRule;
 import dev.cantilever.numerics.search.Proposal;
@@ -186,7 +188,22 @@ class StructuredSurrogateTest {
         .hasMessageContaining("1 inputs, the scaling 2");
     assertThatThrownBy(() -> new InputScaling(Series.of(1), Series.of(1)))
         .hasMessageContaining("finite min < max");
-    assertThatThrownBy(() -> InferenceSettings.of(100, 20)).hasMessageContaining("at least 40");
+    assertThatThrownBy(() -> surrogate(POWERS, InferenceSettings.of(100, 20)))
+        .hasMessageContaining("at least 40");
+  }
+
+  @Test
+  void aChangePointMovesFreelyBetweenTwoInputs() {
+    MeanFunction step = Models.mean("x < t ? 0 : 1", "t", new Prior.Uniform(0, 1));
+    double[] y = {0.01, -0.02, 0, 0.02, 1.01, 0.98, 1, 1.02};
+    Points x = Models.line(0.05, 0.15, 0.25, 0.35, 0.65, 0.75, 0.85, 0.95);
+    ParameterDraws draws =
+        surrogate(step, LONGER).fit(Observations.of(x, y), RandomStream.of(1, "step")).parameters();
+    Summary t = draws.summaries().getFirst().posterior();
+    assertThat(t.mean()).isCloseTo(0.5, within(0.03));
+    assertThat(t.deviation()).isCloseTo(0.3 / Math.sqrt(12), within(0.015));
+    // trajectories along a gradient that says nothing of t need 8,573 gradients
+    assertThat(draws.draws().gradients()).isLessThan(3000);
   }
 
   @Test

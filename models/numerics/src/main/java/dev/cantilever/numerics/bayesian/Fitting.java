@@ -5,49 +5,24 @@ import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.sampling.BlockSampler;
 import dev.cantilever.numerics.sampling.Draws;
 import dev.cantilever.numerics.sampling.ImpossibleStart;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sampling.RestartRule;
-import dev.cantilever.numerics.sampling.SamplerSettings;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.MixturePosterior;
-import dev.cantilever.vocabulary.schema.Bounds;
-import dev.cantilever.vocabulary.schema.Default;
-import dev.cantilever.vocabulary.schema.Doc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How a posterior is drawn from.
- *
- * @param sampler length of chains and care of trajectories
- * @param rule when the draws are good enough
- * @param components the mixture keeps at most so many draws, evenly spaced: each costs as much as
- *     one exact process. With m of them the mixture's mean is uncertain by {@code 1/√m} of the
- *     deviation between draws.
- */
-public record Sampling(
-    @Doc("Length of the chains and care of the trajectories.") SamplerSettings sampler,
-    @Doc("When the draws are good enough.") RestartRule rule,
-    @Doc("Draws that the posterior is a mixture of, at most.")
-        @Bounds(min = 1, max = 10_000)
-        @Default("64")
-        int components) {
+/** Draws the unknowns of a model and makes a mixture of those that are kept. */
+final class Fitting {
 
-  private static final int MOST_COMPONENTS = 10_000;
+  private final InferenceSettings settings;
 
-  public Sampling {
-    if (components < 1 || components > MOST_COMPONENTS) {
-      throw new IllegalArgumentException(
-          "a mixture needs 1 to %d components, not %d".formatted(MOST_COMPONENTS, components));
-    }
-  }
-
-  /** One chain, 500 draws after a warm-up of 500, two restarts at R-hat 1.1, 64 components. */
-  public static Sampling usual() {
-    return new Sampling(SamplerSettings.of(500, 500), RestartRule.STANDARD, 64);
+  Fitting(InferenceSettings settings) {
+    this.settings = settings;
   }
 
   BayesianFit fit(Model model, Optional<Hyperparameters> before, RandomStream stream) {
@@ -67,7 +42,7 @@ public record Sampling(
             model.hyperparameters(best),
             model.process(best).logMarginalLikelihood(),
             parts.stream().mapToDouble(GaussianProcess::jitter).max().orElse(0),
-            Warnings.of(named, rule, result),
+            Warnings.of(named, settings.restarts(), result),
             model.evaluations());
     return new BayesianFit(
         learned, named, result.isAccepted(), result.attempts(), model.predicted(kept));
@@ -81,7 +56,9 @@ public record Sampling(
 
   private RestartRule.Result result(Model model, double[] known, RandomStream stream) {
     try {
-      return rule.draw(new BlockSampler(sampler), model, model.unknowns().start(known), stream);
+      return settings
+          .restarts()
+          .draw(new BlockSampler(settings.sampler()), model, model.unknowns().start(known), stream);
     } catch (ImpossibleStart nowhere) {
       throw new NotPositiveDefinite(
           "no hyper-parameters make these observations possible: " + nowhere.getMessage());
@@ -90,7 +67,7 @@ public record Sampling(
 
   /** Evenly spaced, each in the middle of its stretch. */
   private int[] spaced(int size) {
-    int count = Math.min(components, size);
+    int count = Math.min(settings.parts(), size);
     int[] chosen = new int[count];
     for (int k = 0; k < count; k++) {
       chosen[k] = (int) ((2L * k + 1) * size / (2L * count));

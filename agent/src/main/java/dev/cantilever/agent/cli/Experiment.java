@@ -280,6 +280,7 @@ final class Experiment {
                         .formatted(
                             SearchText.settings(best.settings()),
                             SearchText.outcomes(best.outcomes()))));
+    summary.findings().forEach(one -> screen.say("Learnt   " + SearchText.finding(one)));
   }
 
   /** What the shell is told. */

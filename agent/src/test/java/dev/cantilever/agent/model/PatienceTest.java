@@ -87,8 +87,8 @@ class PatienceTest {
   /** The server asked for the silence. */
   @Test
   void aPauseThatTheServerAsksForMayBeLongerThanItsSilenceMay() {
-    server.answers(busy(429).withHeader("Retry-After", "2"), stream(script.calls(Table.PLAN)));
-    Patience shortIdle = new Patience(Duration.ofMillis(800), Duration.ofSeconds(20), 1);
+    server.answers(busy(429).withHeader("Retry-After", "4"), stream(script.calls(Table.PLAN)));
+    Patience shortIdle = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(20), 1);
 
     assertThat(say(Table.WISH, shortIdle)).isInstanceOf(Heard.Plan.class);
   }

@@ -73,7 +73,7 @@ public final class EvaluateAcquisition
     double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
     Situation situation =
         Situation.of(
-            Situation.Beliefs.of(pool, model.process(), model.hyperparameters().noiseVariance()),
+            Situation.Beliefs.of(pool, model.posterior(), model.noiseVariance()),
             new Situation.Seen(
                 observed, Series.of(model.standardisation().apply(y)), Set.copyOf(observed)),
             Incumbent.BEST_POSTERIOR_MEAN,

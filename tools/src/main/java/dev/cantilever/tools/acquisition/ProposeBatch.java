@@ -2,7 +2,9 @@ package dev.cantilever.tools.acquisition;
 
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.numerics.acquisition.Incumbent;
+import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.acquisition.Situation;
+import dev.cantilever.numerics.acquisition.Term;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.search.BatchRule;
@@ -55,10 +57,18 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
   /**
    * The batch in order.
    *
-   * @param choices each with its value, its runner-up and what the model expects there; numbers of
-   *     candidates count from 0; values are for standardised observations
+   * @param choices numbers of candidates count from 0; values are for standardised observations
    */
-  public record Output(List<Choice> choices) {}
+  public record Output(List<Reasoned> choices) {}
+
+  /**
+   * One choice and why.
+   *
+   * @param choice its value, its runner-up and what the model expects there
+   * @param terms what the value is made of, for functions of mean and deviation alone
+   * @param nearest distance to the nearest observed input, in scaled inputs
+   */
+  public record Reasoned(Choice choice, List<Term> terms, double nearest) {}
 
   @Override
   public ToolCard<Input, Output> card() {
@@ -84,7 +94,7 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
   }
 
   /** Observed inputs join the pool behind the candidates, closed, so that both are told alike. */
-  private static List<Choice> choose(Model model, Input input) {
+  private static List<Reasoned> choose(Model model, Input input) {
     List<Series> all = new ArrayList<>(input.candidates());
     List<Integer> observed = new ArrayList<>();
     Set<Integer> closed = new HashSet<>();
@@ -103,11 +113,26 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
     double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
     Situation situation =
         Situation.of(
-            Situation.Beliefs.of(pool, model.process(), model.hyperparameters().noiseVariance()),
+            Situation.Beliefs.of(pool, model.posterior(), model.noiseVariance()),
             new Situation.Seen(observed, Series.of(scale.apply(y)), closed),
             input.incumbent(),
             RandomStream.of(input.seed(), "acquisition.propose"));
     return new BatchSelection(input.acquisitionFunction(), situation)
-        .choose(input.batchRule(), input.batch());
+        .choose(input.batchRule(), input.batch()).stream()
+            .map(choice -> reasoned(choice, input, pool, observed, situation.best()))
+            .toList();
+  }
+
+  private static Reasoned reasoned(
+      Choice choice, Input input, Points pool, List<Integer> observed, double best) {
+    List<Term> terms =
+        input.acquisitionFunction() instanceof Pointwise pointwise
+            ? pointwise.terms(choice.mean(), choice.deviation(), best)
+            : List.of();
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int other : observed) {
+      nearest = Math.min(nearest, pool.distance(choice.candidate(), other));
+    }
+    return new Reasoned(choice, terms, nearest);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 record ScatterFigure(
     String title, String caption, String xLabel, String yLabel, List<Series> series) {
 
-  private static final int WIDTH = 540;
+  private static final int WIDTH = 440;
   private static final int HEIGHT = 260;
   private static final int LEFT = 78;
   private static final int TOP = 12;
@@ -21,10 +21,15 @@ record ScatterFigure(
   /**
    * One set of points.
    *
-   * @param style {@code dots}, {@code marks} or {@code line}
+   * @param style {@code dots}, {@code marks}, {@code line} or {@code edge}, a thin line
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
-  record Series(String name, String style, double[] x, double[] y) {}
+  record Series(String name, String style, double[] x, double[] y) {
+
+    private boolean isLine() {
+      return style.equals("line") || style.equals("edge");
+    }
+  }
 
   String html() {
     Span within = Span.of(series.stream().flatMapToDouble(one -> Arrays.stream(one.x())));
@@ -38,7 +43,9 @@ record ScatterFigure(
             .formatted(LEFT, TOP, WIDTH, HEIGHT));
     for (int row = 0; row < series.size(); row++) {
       points(svg, series.get(row), across, up);
-      legend(svg, series.get(row), row);
+      if (!series.get(row).name().isEmpty()) {
+        legend(svg, series.get(row), row);
+      }
     }
     axes(svg, across, up);
     svg.append("</svg>");
@@ -52,7 +59,7 @@ record ScatterFigure(
       double x = LEFT + WIDTH * across.share(one.x()[i]);
       double y = TOP + HEIGHT * (1 - up.share(one.y()[i]));
       line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
-      if (!one.style().equals("line")) {
+      if (!one.isLine()) {
         svg.append(
             String.format(
                 Locale.ROOT,
@@ -63,29 +70,38 @@ record ScatterFigure(
                 one.style().equals("marks") ? 5 : 3));
       }
     }
-    if (one.style().equals("line")) {
-      svg.append("<polyline class='line' points='%s'/>".formatted(line.toString().strip()));
+    if (one.isLine()) {
+      svg.append(
+          "<polyline class='%s' points='%s'/>".formatted(one.style(), line.toString().strip()));
     }
   }
 
   private static void legend(StringBuilder svg, Series one, int row) {
     int y = TOP + 16 + 18 * row;
-    if (one.style().equals("line")) {
+    int x = LEFT + WIDTH + 8;
+    if (one.isLine()) {
       svg.append(
-          "<line class='line' x1='%d' y1='%d' x2='%d' y2='%d'/>"
-              .formatted(LEFT + 10, y, LEFT + 30, y));
+          "<line class='%s' x1='%d' y1='%d' x2='%d' y2='%d'/>"
+              .formatted(one.style(), x, y, x + 16, y));
     } else {
-      svg.append("<circle class='%s' cx='%d' cy='%d' r='4'/>".formatted(one.style(), LEFT + 20, y));
+      svg.append("<circle class='%s' cx='%d' cy='%d' r='4'/>".formatted(one.style(), x + 8, y));
     }
-    svg.append(label(LEFT + 38, y + 4, "start", one.name()));
+    svg.append(label(x + 22, y + 4, "start", one.name()));
   }
 
   private void axes(StringBuilder svg, Span across, Span up) {
-    for (int tick = 0; tick <= 4; tick++) {
-      int y = TOP + HEIGHT - tick * HEIGHT / 4 + 4;
-      svg.append(label(LEFT - 6, y, "end", Html.number(up.at(tick / 4.0))));
-      int x = LEFT + tick * WIDTH / 4;
-      svg.append(label(x, TOP + HEIGHT + 16, "middle", Html.number(across.at(tick / 4.0))));
+    for (Ticks.Tick tick : Ticks.of(up.min(), up.max())) {
+      int y = (int) Math.round(TOP + HEIGHT * (1 - up.share(tick.value())));
+      svg.append(
+          "<line class='tick' x1='%d' y1='%d' x2='%d' y2='%d'/>".formatted(LEFT - 4, y, LEFT, y));
+      svg.append(label(LEFT - 7, y + 4, "end", tick.label()));
+    }
+    int foot = TOP + HEIGHT;
+    for (Ticks.Tick tick : Ticks.of(across.min(), across.max())) {
+      int x = (int) Math.round(LEFT + WIDTH * across.share(tick.value()));
+      svg.append(
+          "<line class='tick' x1='%d' y1='%d' x2='%d' y2='%d'/>".formatted(x, foot, x, foot + 4));
+      svg.append(label(x, foot + 18, "middle", tick.label()));
     }
     svg.append(label(LEFT + WIDTH / 2, TOP + HEIGHT + 38, "middle", xLabel));
     svg.append(
@@ -109,17 +125,12 @@ record ScatterFigure(
       return new Span(min - margin, max + margin);
     }
 
-    /** From 0 to the next multiple of 4, so that every tick is whole. */
     Span fromZero() {
-      return new Span(0, 4 * Math.ceil(max / 4));
+      return new Span(0, max);
     }
 
     double share(double value) {
       return Double.isFinite(value) ? (value - min) / (max - min) : 0;
-    }
-
-    double at(double share) {
-      return min + share * (max - min);
     }
   }
 }

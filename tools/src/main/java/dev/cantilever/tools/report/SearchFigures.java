@@ -1,15 +1,20 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.kernel.port.Offer;
+import dev.cantilever.tools.search.Conclusion;
 import dev.cantilever.tools.search.Goal;
+import dev.cantilever.tools.search.Prediction;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.event.SearchEvent.Observed;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
 import dev.cantilever.vocabulary.reading.Reading;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -38,6 +43,7 @@ final class SearchFigures {
       }
     }
     best(html);
+    findings(html);
     trials(html);
     why(html);
     return html.toString();
@@ -71,7 +77,7 @@ final class SearchFigures {
             "Learning curve",
             "every trial, and the best so far",
             "trial",
-            goal.outcome(),
+            axis(goal),
             List.of(
                 new ScatterFigure.Series("trials", "dots", order, values),
                 new ScatterFigure.Series("best so far", "line", order, best)))
@@ -90,8 +96,8 @@ final class SearchFigures {
     return new ScatterFigure(
             "Trade-off",
             "every trial; marked: those that no other trial beats in every goal",
-            goals.get(0).outcome(),
-            goals.get(1).outcome(),
+            axis(goals.get(0)),
+            axis(goals.get(1)),
             List.of(
                 new ScatterFigure.Series("trials", "dots", x, y),
                 new ScatterFigure.Series(
@@ -103,27 +109,59 @@ final class SearchFigures {
   }
 
   private String alongTheParameter(Goal goal) {
-    int dearest = search.trials().stream().mapToInt(Trial::fidelity).max().orElse(0);
-    ScatterFigure.Series cheap = along(goal, dearest == 0 ? 0 : -1, "trials", "dots");
-    List<ScatterFigure.Series> series =
-        dearest == 0
-            ? List.of(cheap)
-            : List.of(
-                along(goal, 0, search.offer().fidelities().get(0).name(), "dots"),
-                along(goal, dearest, search.offer().fidelities().get(dearest).name(), "marks"));
+    List<ScatterFigure.Series> series = new ArrayList<>();
+    Optional<Prediction> prediction = Prediction.of(search);
+    prediction.ifPresent(curve -> series.addAll(curves(curve)));
+    List<Offer.Fidelity> fidelities = search.offer().fidelities();
+    for (int f = 0; f < fidelities.size(); f++) {
+      int own = f;
+      if (search.trials().stream().anyMatch(trial -> trial.fidelity() == own)) {
+        series.add(along(goal, f, fidelities.get(f).name(), f == 0 ? "dots" : "marks"));
+      }
+    }
     return new ScatterFigure(
             "Where it was measured",
-            "every trial over the one parameter",
-            search.offer().parameters().getFirst().name(),
-            goal.outcome(),
+            "every trial over the one parameter"
+                + (prediction.isPresent() ? ", and what is believed in between" : ""),
+            withUnit(
+                search.offer().parameters().getFirst().name(),
+                search.offer().parameters().getFirst().unit()),
+            axis(goal),
             series)
         .html();
+  }
+
+  private static List<ScatterFigure.Series> curves(Prediction curve) {
+    double[] lower = curve.mean().toArray();
+    double[] upper = curve.mean().toArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] -= 2 * curve.deviation().get(i);
+      upper[i] += 2 * curve.deviation().get(i);
+    }
+    double[] at = curve.at().toArray();
+    return List.of(
+        new ScatterFigure.Series("believed", "line", at, curve.mean().toArray()),
+        new ScatterFigure.Series("± 2 deviations", "edge", at, lower),
+        new ScatterFigure.Series("", "edge", at, upper));
+  }
+
+  /** An outcome with its unit. */
+  private String axis(Goal goal) {
+    return search.offer().outcomes().stream()
+        .filter(one -> one.name().equals(goal.outcome()))
+        .findFirst()
+        .map(one -> withUnit(one.name(), one.unit()))
+        .orElse(goal.outcome());
+  }
+
+  private static String withUnit(String name, String unit) {
+    return unit.equals("1") || unit.isEmpty() ? name : name + " in " + unit;
   }
 
   private ScatterFigure.Series along(Goal goal, int fidelity, String name, String style) {
     List<Observed> ours =
         search.observed().stream()
-            .filter(one -> fidelity < 0 || search.trials().get(one.trial()).fidelity() == fidelity)
+            .filter(one -> search.trials().get(one.trial()).fidelity() == fidelity)
             .toList();
     return new ScatterFigure.Series(
         name,
@@ -140,6 +178,16 @@ final class SearchFigures {
       row(html, one.trial(), SearchText.settings(one.settings()), one.outcomes());
     }
     html.append("</table>");
+  }
+
+  private void findings(StringBuilder html) {
+    if (!summary.findings().isEmpty()) {
+      html.append("<h2>What was learnt</h2><ul>");
+      for (Conclusion.Finding finding : summary.findings()) {
+        html.append("<li>%s</li>".formatted(Html.text(SearchText.finding(finding))));
+      }
+      html.append("</ul>");
+    }
   }
 
   private void trials(StringBuilder html) {

@@ -1,12 +1,12 @@
 package dev.cantilever.tools.search;
 
+import dev.cantilever.numerics.acquisition.Term;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Standardisation;
-import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,14 @@ import java.util.Optional;
  * @param of what it is, in words
  * @param values as they were measured, with the sign that makes larger better
  * @param standardisation between them and the surrogate's
+ * @param notes further numbers, such as parameters of a formula
  */
-record Belief(String of, Series values, Standardisation standardisation, Learned learned) {
+record Belief(
+    String of, Series values, Standardisation standardisation, Learned learned, List<Term> notes) {
+
+  Belief {
+    notes = List.copyOf(notes);
+  }
 
   /**
    * Learns.
@@ -27,7 +33,7 @@ record Belief(String of, Series values, Standardisation standardisation, Learned
    */
   static Belief learn(
       String of,
-      Surrogate surrogate,
+      Learner learner,
       Points inputs,
       double[] values,
       double[] errors,
@@ -36,7 +42,8 @@ record Belief(String of, Series values, Standardisation standardisation, Learned
     Standardisation scale = Standardisation.of(values);
     Observations data =
         new Observations(inputs, Series.of(scale.apply(values)), noise(errors, scale));
-    return new Belief(of, Series.of(values), scale, surrogate.learn(data, before, stream));
+    Learner.Learnt learnt = learner.learn(data, scale, before, stream);
+    return new Belief(of, Series.of(values), scale, learnt.learned(), learnt.notes());
   }
 
   private static Optional<Series> noise(double[] errors, Standardisation scale) {
@@ -63,6 +70,6 @@ record Belief(String of, Series values, Standardisation standardisation, Learned
         standardisation.deviation(),
         learned.logMarginalLikelihood(),
         learned.warnings(),
-        List.of());
+        notes);
   }
 }

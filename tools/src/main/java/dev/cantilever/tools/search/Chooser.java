@@ -14,6 +14,15 @@ interface Chooser {
    */
   Chosen choose(SearchState state, int iteration, int size);
 
+  /**
+   * What all outcomes so far taught, at least one of which was observed.
+   *
+   * @throws dev.cantilever.numerics.linalg.NotPositiveDefinite where no surrogate fits the data
+   */
+  default Conclusion conclude(SearchState state) {
+    return Conclusion.NONE;
+  }
+
   /** See {@link #choose}. */
   record Chosen(List<Trial> trials, Reasons why) {
 

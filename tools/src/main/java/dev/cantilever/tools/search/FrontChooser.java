@@ -46,7 +46,7 @@ final class FrontChooser implements Chooser {
     while (trials.size() < size && closed.size() < pool.size()) {
       Growth growth = growth(goals, posteriors, seen, closed, pool.size());
       int best = growth.best(ties);
-      trials.add(learning.candidates().trial(best, 0));
+      trials.add(learning.candidates().trial(best, specification.fidelity()));
       numbers.add(numbers(growth, best, goals, posteriors, pool, seen));
       closed.add(best);
       seen.add(best);
@@ -57,7 +57,7 @@ final class FrontChooser implements Chooser {
       }
     }
     List<Reasons.FitNumbers> fits = goals.stream().map(Belief::numbers).toList();
-    return new Chosen(trials, new Reasons(method(), fits, numbers));
+    return new Chosen(trials, Reasons.of(method(), fits, numbers));
   }
 
   private Growth growth(

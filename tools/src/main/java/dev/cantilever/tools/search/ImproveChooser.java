@@ -8,6 +8,7 @@ import dev.cantilever.numerics.search.BatchSelection;
 import dev.cantilever.numerics.search.Choice;
 import dev.cantilever.numerics.search.Feasibility;
 import dev.cantilever.numerics.search.Valuation;
+import dev.cantilever.tools.surrogate.SurrogateForm;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
@@ -34,7 +35,9 @@ final class ImproveChooser implements Chooser {
     List<Choice> choices =
         new BatchSelection(valuation(limits, pool), situation).choose(policy.batchRule(), size);
     List<Trial> trials =
-        choices.stream().map(one -> learning.candidates().trial(one.candidate(), 0)).toList();
+        choices.stream()
+            .map(one -> learning.candidates().trial(one.candidate(), specification.fidelity()))
+            .toList();
     List<Reasons.FitNumbers> fits = new ArrayList<>();
     fits.add(goal.numbers());
     limits.forEach(limit -> fits.add(limit.numbers()));
@@ -42,7 +45,21 @@ final class ImproveChooser implements Chooser {
         choices.stream()
             .map(one -> numbers(one, goal, pool, learning.experience().observed(), situation))
             .toList();
-    return new Chosen(trials, new Reasons(method(), fits, numbers));
+    return new Chosen(trials, Reasons.of(method(), fits, numbers));
+  }
+
+  /** What a formula's parameters turned out to be; nothing of a process without a formula. */
+  @Override
+  public Conclusion conclude(SearchState state) {
+    if (specification.surrogate() instanceof SurrogateForm.Structured structured) {
+      Belief belief =
+          new Learning(state, state.proposals().size()).about(specification.goals().getFirst());
+      return new Conclusion(
+          List.of(
+              new Conclusion.Finding(
+                  structured.hypothesis().name(), belief.notes(), belief.learned().warnings())));
+    }
+    return Conclusion.NONE;
   }
 
   private Situation situation(Learning learning, Belief goal, Points pool) {

@@ -1,10 +1,10 @@
 package dev.cantilever.tools.search;
 
 import dev.cantilever.numerics.random.RandomStream;
-import dev.cantilever.numerics.surrogate.ExactSurrogate;
-import dev.cantilever.numerics.surrogate.FitSettings;
+import dev.cantilever.numerics.structured.StructuredSurrogate;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.Surrogate;
+import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.tools.surrogate.SurrogateForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,11 @@ final class Learning {
     for (int i = 0; i < values.length; i++) {
       values[i] = goal.signed(values[i]);
     }
-    return learn(goal.words(), values, experience.errors(goal.outcome()));
+    Learner learner =
+        specification.surrogate() instanceof SurrogateForm.Structured structured
+            ? structured(structured, goal)
+            : ordinary(goal.words());
+    return learn(goal.words(), learner, values, experience.errors(goal.outcome()));
   }
 
   /** About how far a limit is exceeded. */
@@ -58,27 +62,24 @@ final class Learning {
       values[i] = limit.excess(values[i]);
     }
     String words = "excess of " + limit.outcome() + " over " + limit.value();
-    return learn(words, values, experience.errors(limit.outcome()));
+    return learn(words, ordinary(words), values, experience.errors(limit.outcome()));
   }
 
-  private Belief learn(String of, double[] values, double[] errors) {
-    Optional<Hyperparameters> before = before(of);
+  private Belief learn(String of, Learner learner, double[] values, double[] errors) {
     return Belief.learn(
-        of,
-        surrogate(before.isEmpty()),
-        experience.inputs(),
-        values,
-        errors,
-        before,
-        stream("fit/" + of));
+        of, learner, experience.inputs(), values, errors, before(of), stream("fit/" + of));
   }
 
-  private Surrogate surrogate(boolean isFirst) {
-    int dimension = state.offer().parameters().size();
-    boolean isThorough = isFirst || (Integer.bitCount(iteration) == 1 && iteration <= LAST_RESTART);
-    return new ExactSurrogate(
-        FitSettings.usual(specification.kernel().template(dimension), dimension),
-        isThorough ? specification.restarts() : 0);
+  private Learner ordinary(String of) {
+    boolean isThorough =
+        before(of).isEmpty() || (Integer.bitCount(iteration) == 1 && iteration <= LAST_RESTART);
+    return Learner.of(specification.surrogate(), state.offer().parameters().size(), isThorough);
+  }
+
+  private Learner structured(SurrogateForm.Structured form, Goal goal) {
+    StructuredSurrogate surrogate =
+        new Formulas(state.offer()).surrogate(form, goal, new Standardisation(0, 1));
+    return Learner.structured(surrogate);
   }
 
   private Optional<Hyperparameters> before(String of) {

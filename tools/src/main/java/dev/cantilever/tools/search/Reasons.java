@@ -1,10 +1,12 @@
 package dev.cantilever.tools.search;
 
 import dev.cantilever.numerics.acquisition.Term;
+import dev.cantilever.numerics.hypothesis.HypothesisProposal;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why these conditions: every number behind a proposal.
@@ -12,8 +14,13 @@ import java.util.List;
  * @param method in words
  * @param fits one for each goal, limit, or explanation that was looked at
  * @param choices one for each trial, in order
+ * @param hypotheses the competition's own proposal, where hypotheses compete
  */
-public record Reasons(String method, List<FitNumbers> fits, List<ChoiceNumbers> choices) {
+public record Reasons(
+    String method,
+    List<FitNumbers> fits,
+    List<ChoiceNumbers> choices,
+    Optional<HypothesisProposal> hypotheses) {
 
   private static final RecordType<Reasons> TYPE = RecordType.of(Reasons.class);
 
@@ -22,9 +29,14 @@ public record Reasons(String method, List<FitNumbers> fits, List<ChoiceNumbers> 
     choices = List.copyOf(choices);
   }
 
+  /** Of one surrogate or several that do not compete. */
+  static Reasons of(String method, List<FitNumbers> fits, List<ChoiceNumbers> choices) {
+    return new Reasons(method, fits, choices, Optional.empty());
+  }
+
   /** Of what no surrogate decided. */
   static Reasons ofDesign(String method) {
-    return new Reasons(method, List.of(), List.of());
+    return of(method, List.of(), List.of());
   }
 
   /**

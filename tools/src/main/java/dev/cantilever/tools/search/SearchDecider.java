@@ -1,6 +1,7 @@
 package dev.cantilever.tools.search;
 
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.vocabulary.event.SearchEvent.Finished;
 import dev.cantilever.vocabulary.event.SearchEvent.Proposed;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
 import java.util.ArrayList;
@@ -25,6 +26,11 @@ public final class SearchDecider {
     if (open <= 0) {
       return new SearchDecision.Finish("all %d trials are done".formatted(state.done()));
     }
+    if (state.secondsLeft() < specification.cheapest(state.offer())) {
+      return new SearchDecision.Finish(
+          "no further trial fits the time limit of %s"
+              .formatted(specification.timeLimit().get().format()));
+    }
     int iteration = state.proposals().size();
     if (iteration > 0 && state.proposals().getLast().trials().isEmpty()) {
       return new SearchDecision.Finish(
@@ -46,14 +52,24 @@ public final class SearchDecider {
           design(state, decision.size()),
           Reasons.ofDesign("initial design from the stream \"initial-design\"").json());
     }
-    Chooser.Chosen chosen = chooser().choose(state, decision.iteration(), decision.size());
+    Chooser.Chosen chosen = chooser(state).choose(state, decision.iteration(), decision.size());
     return new Proposed(decision.iteration(), chosen.trials(), chosen.why().json());
   }
 
-  private Chooser chooser() {
+  /** How it ends, with what was learnt. */
+  Finished finish(SearchState state, String reason) {
+    boolean knowsNothing = state.observed().isEmpty();
+    Conclusion conclusion = knowsNothing ? Conclusion.NONE : chooser(state).conclude(state);
+    return new Finished(reason, conclusion.json());
+  }
+
+  private Chooser chooser(SearchState state) {
     return switch (specification.policy()) {
-      case Policy.Improve improve -> new ImproveChooser(specification, improve);
+      case Policy.Improve improve -> ClimbingChooser.of(specification, improve, state.offer());
       case Policy.Front front -> new FrontChooser(specification, front);
+      case Policy.Fidelities fidelities -> new FidelityChooser(specification, fidelities);
+      case Policy.Novelty novelty -> new NoveltyChooser(specification, novelty);
+      case Policy.Hypotheses hypotheses -> new HypothesisChooser(specification, hypotheses);
     };
   }
 
@@ -70,7 +86,7 @@ public final class SearchDecider {
                 .distinct(count, candidates.size())
             : IntStream.range(0, count).toArray();
     for (int candidate : drawn) {
-      trials.add(candidates.trial(candidate, 0));
+      trials.add(candidates.trial(candidate, specification.fidelity()));
     }
     return trials;
   }

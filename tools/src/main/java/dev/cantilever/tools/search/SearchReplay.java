@@ -3,6 +3,7 @@ package dev.cantilever.tools.search;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.SearchEvent;
+import dev.cantilever.vocabulary.event.SearchEvent.Finished;
 import dev.cantilever.vocabulary.event.SearchEvent.Observed;
 import dev.cantilever.vocabulary.event.SearchEvent.Proposed;
 import dev.cantilever.vocabulary.id.CallId;
@@ -40,7 +41,8 @@ public final class SearchReplay {
         case Observed observed -> observation(observed);
         case SearchEvent.Started started -> {}
         case SearchEvent.Masked masked -> {}
-        case SearchEvent.Finished finished -> {}
+        case Finished finished ->
+            conclusion(decider, SearchState.of(events.subList(0, i)).orElseThrow(), finished);
       }
     }
     summary(whole);
@@ -58,6 +60,17 @@ public final class SearchReplay {
       }
     } else {
       pairs.add(new Pair(what, journalled, "no proposal was due"));
+    }
+  }
+
+  private void conclusion(SearchDecider decider, SearchState before, Finished finished) {
+    String journalled = finished.conclusion().canonical();
+    try {
+      String again = decider.finish(before, finished.reason()).conclusion().canonical();
+      pairs.add(new Pair("conclusion", journalled, again));
+    } catch (ArithmeticException | IllegalArgumentException failure) {
+      String reason = "cannot be recomputed: " + failure.getMessage();
+      pairs.add(new Pair("conclusion", journalled, reason));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.cantilever.tools.search;
 
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
+import dev.cantilever.numerics.sampling.ImpossibleStart;
+import dev.cantilever.numerics.structured.UndefinedMean;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
@@ -9,7 +11,6 @@ import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.SearchEvent;
-import dev.cantilever.vocabulary.event.SearchEvent.Finished;
 import dev.cantilever.vocabulary.event.SearchEvent.Masked;
 import dev.cantilever.vocabulary.event.SearchEvent.Observed;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Does what the decider says until it says that it is over, or somebody asks to stop. */
 final class SearchRunner {
@@ -43,8 +45,7 @@ final class SearchRunner {
         return List.of();
       }
       if (run.stopRequested().isPresent()) {
-        record(new Finished("stopped: " + run.stopRequested().get().reason()));
-        return List.of();
+        return finish(state, "stopped: " + run.stopRequested().get().reason());
       }
       List<Problem> problems = step(run, state);
       if (!problems.isEmpty()) {
@@ -55,7 +56,7 @@ final class SearchRunner {
 
   private List<Problem> step(RunState run, SearchState state) {
     return switch (decider.decide(state)) {
-      case SearchDecision.Finish finish -> record(new Finished(finish.reason()));
+      case SearchDecision.Finish finish -> finish(state, finish.reason());
       case SearchDecision.Propose propose -> propose(state, propose);
       case SearchDecision.Try one ->
           leftOver(run, state)
@@ -70,9 +71,18 @@ final class SearchRunner {
   }
 
   private List<Problem> propose(SearchState state, SearchDecision.Propose decision) {
+    return computed(() -> decider.propose(state, decision));
+  }
+
+  private List<Problem> finish(SearchState state, String reason) {
+    return computed(() -> decider.finish(state, reason));
+  }
+
+  /** Data that nothing fits are a finding and no accident. */
+  private List<Problem> computed(Supplier<SearchEvent> work) {
     try {
-      return record(decider.propose(state, decision));
-    } catch (NotPositiveDefinite failure) {
+      return record(work.get());
+    } catch (NotPositiveDefinite | ImpossibleStart | UndefinedMean failure) {
       return List.of(Problem.of(ProblemCode.OUTPUT_INVALID, failure.getMessage()));
     }
   }

@@ -1,15 +1,18 @@
 package dev.cantilever.tools.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cantilever.numerics.kernel.KernelForm;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.schema.RecordType;
+import dev.cantilever.tools.surrogate.SurrogateForm;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that decides the numbers of a search, but for what the instrument answers. */
 public record SearchSpecification(
@@ -23,6 +26,9 @@ public record SearchSpecification(
         @Default("[]")
         List<OutcomeLimit> limits,
     @Doc("How many conditions to try in all.") @Bounds(min = 2, max = 2_000) int points,
+    @Doc("Ends sooner where no further trial fits this much instrument time.")
+        @Bounds(min = 0, max = 1e9)
+        Optional<TimeSpan> timeLimit,
     @Doc("How many of them before the first fit, spread evenly.")
         @Bounds(min = 2, max = 500)
         @Default("5")
@@ -32,17 +38,16 @@ public record SearchSpecification(
         @Default("1")
         int batch,
     @Doc("How the next conditions are chosen.") @Default("{\"kind\": \"improve\"}") Policy policy,
-    @Doc("The surrogate's kernel: one of its leaves, or several joined by * and +.")
-        @Default("\"matern52\"")
-        KernelForm kernel,
+    @Doc("At which of the instrument's fidelities conditions are tried; 0 is the cheapest.")
+        @Bounds(min = 0, max = 9)
+        @Default("0")
+        int fidelity,
+    @Doc("What learns from the outcomes.") @Default("{\"kind\": \"most_probable\"}")
+        SurrogateForm surrogate,
     @Doc("Of an instrument without a list of conditions, how many are considered at each step.")
         @Bounds(min = 50, max = 20_000)
         @Default("1000")
         int candidates,
-    @Doc("Random starts of the fit at iterations 1, 2, 4, 8 and 16.")
-        @Bounds(min = 1, max = 50)
-        @Default("5")
-        int restarts,
     @Doc("Seed of every random choice; the same seed gives the same search.")
         @Bounds(min = 0, max = 9007199254740991.0)
         @Default("0")
@@ -60,9 +65,14 @@ public record SearchSpecification(
               .formatted(seedPoints, points));
     }
     boolean severalGoals = policy instanceof Policy.Front;
-    if (severalGoals != (goals.size() > 1)) {
+    if (severalGoals != (goals.size() > 1) && !(policy instanceof Policy.Novelty)) {
       throw new IllegalArgumentException(
-          "%d goals do not fit the policy; two or three goals need the policy front, one goal any other"
+          "%d goals do not fit the policy; two or three goals need the policy front or novelty, one goal any"
+              .formatted(goals.size()));
+    }
+    if (goals.size() > 1 && surrogate instanceof SurrogateForm.Structured) {
+      throw new IllegalArgumentException(
+          "a structured surrogate explains one goal, not %d; choose another"
               .formatted(goals.size()));
     }
   }
@@ -74,6 +84,16 @@ public record SearchSpecification(
    */
   public static SearchSpecification read(JsonText json) {
     return TYPE.ours(json);
+  }
+
+  /** The least instrument time of one more trial, in seconds. */
+  double cheapest(Offer.Conditions offer) {
+    return offer.fidelities().get(fidelity).time().seconds();
+  }
+
+  /** The fidelity that may be asked for and costs most. */
+  int dearestFidelity(Offer.Conditions offer) {
+    return policy instanceof Policy.Fidelities ? offer.fidelities().size() - 1 : fidelity;
   }
 
   /** As it stands in plans and journals. */

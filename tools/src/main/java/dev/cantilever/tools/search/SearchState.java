@@ -9,6 +9,7 @@ import dev.cantilever.vocabulary.event.SearchEvent.Observed;
 import dev.cantilever.vocabulary.event.SearchEvent.Proposed;
 import dev.cantilever.vocabulary.event.SearchEvent.Started;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,6 +90,17 @@ public record SearchState(
   /** What the instrument offered when it began. */
   public Offer.Conditions offer() {
     return OFFER.ours(started.offer());
+  }
+
+  /** Instrument time that may still be spent, by what fidelities cost; infinite without a limit. */
+  double secondsLeft() {
+    double left =
+        specification().timeLimit().map(TimeSpan::seconds).orElse(Double.POSITIVE_INFINITY);
+    Offer.Conditions offer = offer();
+    for (Trial trial : trials.subList(0, done())) {
+      left -= offer.fidelities().get(trial.fidelity()).time().seconds();
+    }
+    return left;
   }
 
   /** How many trials were observed or masked. */

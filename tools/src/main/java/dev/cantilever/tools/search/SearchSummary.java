@@ -24,16 +24,24 @@ import java.util.stream.Stream;
  * @param points how many were asked for
  * @param best the trials that no other trial beats in every goal: one for one goal, the Pareto
  *     front for several; at the best fidelity that was tried
+ * @param findings what was learnt besides, once it has ended
  * @param instrumentTime that the trials took
  */
 public record SearchSummary(
-    String outcome, int tried, int masked, int points, List<Best> best, TimeSpan instrumentTime) {
+    String outcome,
+    int tried,
+    int masked,
+    int points,
+    List<Best> best,
+    List<Conclusion.Finding> findings,
+    TimeSpan instrumentTime) {
 
   /** For writing it down. */
   public static final RecordType<SearchSummary> TYPE = RecordType.of(SearchSummary.class);
 
   public SearchSummary {
     best = List.copyOf(best);
+    findings = List.copyOf(findings);
   }
 
   /** One trial and its outcomes. */
@@ -54,6 +62,7 @@ public record SearchSummary(
         state.masked().size(),
         state.specification().points(),
         best(state),
+        state.finished().map(end -> Conclusion.read(end.conclusion()).findings()).orElse(List.of()),
         instrumentTime(state, run));
   }
 

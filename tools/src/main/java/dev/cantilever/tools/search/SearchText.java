@@ -1,5 +1,6 @@
 package dev.cantilever.tools.search;
 
+import dev.cantilever.numerics.acquisition.Term;
 import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.SearchEvent.Proposed;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
@@ -91,11 +92,26 @@ public final class SearchText {
         .collect(Collectors.joining(", "));
   }
 
+  /** A finding as people write it. */
+  public static String finding(Conclusion.Finding finding) {
+    StringBuilder numbers = new StringBuilder();
+    for (Term one : finding.numbers()) {
+      boolean isDeviation = one.name().endsWith("±");
+      numbers
+          .append(isDeviation ? " ± " : numbers.isEmpty() ? "" : ", ")
+          .append(isDeviation ? "" : one.name() + " ")
+          .append(number(one.value()));
+    }
+    String warnings = finding.warnings().isEmpty() ? "" : "; WARNING: " + finding.warnings();
+    return "%s: %s%s".formatted(finding.about(), numbers, warnings);
+  }
+
   private static String numbers(List<Double> values) {
     return values.stream().map(SearchText::number).collect(Collectors.joining(", "));
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e6;
+    return isWhole ? Long.toString((long) value) : String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -55,7 +55,7 @@ public final class StartSearch implements Tool<SearchSpecification, SearchSummar
                   .formatted(input.instrument())));
     }
     List<Problem> problems = new ArrayList<>(PolicyCheck.problems(input, offer.get()));
-    Trial corner = corner(offer.get());
+    Trial corner = corner(input, offer.get());
     switch (gate.check(new ConditionCommand.Evaluate(corner.settings(), corner.fidelity()))) {
       case Decision.Permitted permitted -> {}
       case Decision.Refused refused -> problems.addAll(refused.problems());
@@ -64,9 +64,9 @@ public final class StartSearch implements Tool<SearchSpecification, SearchSummar
   }
 
   /** The first condition there is, or all parameters at their least values. */
-  private static Trial corner(Offer.Conditions offer) {
+  private static Trial corner(SearchSpecification input, Offer.Conditions offer) {
     double[] lowest = offer.parameters().stream().mapToDouble(Offer.Parameter::min).toArray();
-    return Candidates.corner(offer, Series.of(lowest)).trial(0, 0);
+    return Candidates.corner(offer, Series.of(lowest)).trial(0, input.dearestFidelity(offer));
   }
 
   @Override
@@ -80,7 +80,9 @@ public final class StartSearch implements Tool<SearchSpecification, SearchSummar
   }
 
   private static Cost predicted(SearchSpecification input, Offer.Conditions offer) {
-    double seconds = input.points() * offer.fidelities().getFirst().time().seconds();
+    int dearest = input.dearestFidelity(offer);
+    double most = input.points() * offer.fidelities().get(dearest).time().seconds();
+    double seconds = input.timeLimit().map(limit -> Math.min(most, limit.seconds())).orElse(most);
     return new Cost(new TimeSpan(seconds), new Length(0), 0);
   }
 

@@ -1,17 +1,23 @@
 package dev.cantilever.tools.surrogate;
 
+import dev.cantilever.numerics.bayesian.FullyBayesianSurrogate;
+import dev.cantilever.numerics.kernel.Kernel;
 import dev.cantilever.numerics.kernel.KernelForm;
-import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
-import dev.cantilever.numerics.surrogate.Fit;
+import dev.cantilever.numerics.sparse.SparsePosterior;
+import dev.cantilever.numerics.sparse.SparseSurrogate;
+import dev.cantilever.numerics.surrogate.ExactSurrogate;
 import dev.cantilever.numerics.surrogate.FitSettings;
+import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Hyperprior;
+import dev.cantilever.numerics.surrogate.Learned;
+import dev.cantilever.numerics.surrogate.MixturePosterior;
 import dev.cantilever.numerics.surrogate.Observations;
-import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -21,19 +27,22 @@ import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
+import dev.cantilever.vocabulary.reading.Series;
 import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** {@code surrogate.fit}: an exact Gaussian process on observations. */
+/** {@code surrogate.fit}: a Gaussian process on observations. */
 public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate.Output> {
 
   /** Observations and how to fit them. */
   public record Input(
-      @Doc("Inputs with what was observed there; all of one dimension.") @Items(min = 2, max = 600)
+      @Doc("Inputs with what was observed there; all of one dimension.")
+          @Items(min = 2, max = 20_000)
           List<Observation> observations,
       @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"rbf\"")
           KernelForm kernel,
@@ -45,6 +54,11 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
           @Bounds(min = 1e-8, max = 1)
           @Default("0.0001")
           double noiseMin,
+      @Doc(
+              "The hyper-parameters of greatest density; or a mixture over draws of them, slower and"
+                  + " honest about few observations; or sparse, for more than 2,000 of them.")
+          @Default("\"most_probable\"")
+          Method method,
       @Doc("Number of random starts.") @Bounds(min = 1, max = 50) @Default("5") int restarts,
       @Doc("Seed of the random starts.") @Bounds(min = 0, max = 9007199254740991.0) @Default("0")
           long seed) {
@@ -61,33 +75,47 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
         throw new IllegalArgumentException(
             "all observations need the same number of coordinates, at least one");
       }
+      if (observations.size() > Model.MANY && method != Method.SPARSE) {
+        throw new IllegalArgumentException(
+            "%d observations are more than the %d that an exact process is for; set method sparse"
+                .formatted(observations.size(), Model.MANY));
+      }
     }
+  }
+
+  /** How hyper-parameters are found. */
+  public enum Method {
+    MOST_PROBABLE,
+    FULLY_BAYESIAN,
+    SPARSE
   }
 
   /**
    * What was found.
    *
    * @param model content hash of the fitted model, for surrogate.predict and acquisition.*
+   * @param hyperparameters of greatest density
    * @param jitter what had to be added to the covariance's diagonal; 0 as a rule
-   * @param atBound hyper-parameters that sit at a bound: there the bound decides, not the data
-   * @param leaveOneOutLogDensity mean log predictive density of each observation from the others,
-   *     standardised; larger is better, for comparing kernels
+   * @param warnings what a person should know before trusting it
+   * @param logMarginalLikelihood of a sparse process a lower bound of it
+   * @param leaveOneOutLogDensity none of a sparse process; mean log predictive density of each
+   *     observation from the others, standardised; larger is better, for comparing kernels
    */
   public record Output(
       String model,
       Hyperparameters hyperparameters,
       double logMarginalLikelihood,
       double jitter,
-      List<String> atBound,
-      double leaveOneOutLogDensity,
+      List<String> warnings,
+      Optional<Double> leaveOneOutLogDensity,
       int evaluations) {}
 
   @Override
   public ToolCard<Input, Output> card() {
     return new ToolCard<>(
         "surrogate.fit",
-        "Fits an exact Gaussian process to up to 600 observations by the maximum a posteriori of"
-            + " its hyper-parameters. The result names a model for surrogate.predict.",
+        "Fits a Gaussian process to observations, with measured errors or a noise that is"
+            + " inferred. The result names a model for surrogate.predict.",
         Effect.COMPUTE,
         Input.class,
         Output.class,
@@ -97,36 +125,24 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
 
   @Override
   public ToolResult<Output> run(Input input, CallContext context) {
-    Points x = Model.points(input.observations());
-    double[] y = Model.values(input.observations());
-    FitSettings settings =
-        FitSettings.usual(input.kernel().template(x.dimension()), x.dimension())
-            .with(
-                Role.LENGTHSCALE,
-                Hyperprior.of(
-                    input.lengthscaleMin(),
-                    input.lengthscaleMax(),
-                    FitSettings.lengthscalePrior(x.dimension())))
-            .withNoise(Hyperprior.of(input.noiseMin(), 1, new Prior.LogNormal(-4, 1)));
+    Observations data = Model.data(input.observations());
+    RandomStream stream = RandomStream.of(input.seed(), "surrogate.fit");
     try {
-      Fit.Result fit =
-          Fit.of(
-              settings,
-              Observations.of(x, Standardisation.of(y).apply(y)),
-              Optional.empty(),
-              input.restarts(),
-              RandomStream.of(input.seed(), "surrogate.fit"));
-      byte[] model = new Model(input.kernel(), fit.hyperparameters(), input.observations()).bytes();
+      Learned learned =
+          surrogate(input, data.x().dimension()).learn(data, Optional.empty(), stream);
+      Model model =
+          new Model(input.kernel(), draws(learned), input.observations(), inducing(learned));
+      byte[] bytes = model.bytes();
       return new ToolResult.Done<>(
           new Output(
-              Hash.of(model).text(),
-              fit.hyperparameters(),
-              fit.logMarginalLikelihood(),
-              fit.process().jitter(),
-              fit.atBound(),
-              fit.process().leaveOneOut().meanLogDensity(),
-              fit.evaluations()),
-          List.of(model));
+              Hash.of(bytes).text(),
+              learned.hyperparameters(),
+              learned.logMarginalLikelihood(),
+              learned.jitter(),
+              learned.warnings(),
+              leftOut(model, learned),
+              learned.evaluations()),
+          List.of(bytes));
     } catch (NotPositiveDefinite failure) {
       return ToolResult.failed(
           EffectHappened.NONE,
@@ -134,5 +150,50 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
               ProblemCode.OUTPUT_INVALID,
               failure.getMessage() + "; raise noise_min or merge the closest observations"));
     }
+  }
+
+  private static Surrogate surrogate(Input input, int dimension) {
+    Kernel template = input.kernel().template(dimension);
+    return switch (input.method()) {
+      case FULLY_BAYESIAN -> FullyBayesianSurrogate.usual(template);
+      case SPARSE -> SparseSurrogate.usual(settings(input, template));
+      case MOST_PROBABLE -> new ExactSurrogate(settings(input, template), input.restarts());
+    };
+  }
+
+  private static FitSettings settings(Input input, Kernel template) {
+    int dimension = input.observations().getFirst().x().size();
+    return FitSettings.usual(template, dimension)
+        .with(
+            Role.LENGTHSCALE,
+            Hyperprior.of(
+                input.lengthscaleMin(),
+                input.lengthscaleMax(),
+                FitSettings.lengthscalePrior(dimension)))
+        .withNoise(Hyperprior.of(input.noiseMin(), 1, new Prior.LogNormal(-4, 1)));
+  }
+
+  private static List<Series> inducing(Learned learned) {
+    return learned.posterior() instanceof SparsePosterior sparse
+        ? IntStream.range(0, sparse.inducing().size())
+            .mapToObj(i -> Series.of(sparse.inducing().row(i)))
+            .toList()
+        : List.of();
+  }
+
+  private static Optional<Double> leftOut(Model model, Learned learned) {
+    return model.inducing().isEmpty()
+        ? Optional.of(model.process(learned.hyperparameters()).leaveOneOut().meanLogDensity())
+        : Optional.empty();
+  }
+
+  private static List<Hyperparameters> draws(Learned learned) {
+    return learned.posterior() instanceof MixturePosterior mixture
+        ? mixture.parts().stream().map(part -> of((GaussianProcess) part)).toList()
+        : List.of(learned.hyperparameters());
+  }
+
+  private static Hyperparameters of(GaussianProcess process) {
+    return new Hyperparameters(process.kernel().parameters(), process.noiseVariance()[0], 0);
   }
 }

@@ -55,7 +55,7 @@ public final class PredictWithSurrogate
   private static Output predict(Model model, List<Series> at) {
     Standardisation scale = model.standardisation();
     Points points = Points.of(at.stream().map(Series::toArray).toArray(double[][]::new));
-    PoolPosterior posterior = model.process().over(points);
+    PoolPosterior posterior = model.posterior().over(points);
     List<Double> mean = new ArrayList<>();
     List<Double> deviation = new ArrayList<>();
     for (int i = 0; i < posterior.size(); i++) {

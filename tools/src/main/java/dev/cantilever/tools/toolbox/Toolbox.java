@@ -5,15 +5,19 @@ import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
 import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
+import dev.cantilever.tools.hypothesis.CompareHypotheses;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.DescribeInstrument;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.instrument.ReadState;
+import dev.cantilever.tools.pareto.ParetoFront;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
 import dev.cantilever.tools.search.SearchStatus;
 import dev.cantilever.tools.search.StartSearch;
+import dev.cantilever.tools.space.ProposeCondition;
+import dev.cantilever.tools.surrogate.ExplainSurrogate;
 import dev.cantilever.tools.surrogate.FitSurrogate;
 import dev.cantilever.tools.surrogate.PredictWithSurrogate;
 import dev.cantilever.tools.tool.Catalogue;
@@ -36,8 +40,12 @@ public final class Toolbox {
             new EvaluateReward(),
             new FitSurrogate(),
             new PredictWithSurrogate(),
+            new ExplainSurrogate(),
+            new CompareHypotheses(),
+            new ParetoFront(),
             new EvaluateAcquisition(),
             new ProposeBatch(),
+            new ProposeCondition(),
             new StartCampaign(),
             new StartSearch(),
             new SearchStatus(),

@@ -70,7 +70,7 @@ final class Events {
           new SearchEvent.Observed(
               0, CALL, List.of(new Reading.Outcome("heat_capacity", 1.5, 0.1))),
           new SearchEvent.Masked(1, Optional.of(CALL), "it gave nothing"),
-          new SearchEvent.Finished("done"),
+          new SearchEvent.Finished("done", new JsonText("{\"findings\":[]}")),
           new ChatEvent.Said("hello"),
           new ChatEvent.Answered("question", "which film?"),
           new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),

@@ -60,6 +60,11 @@ public sealed interface SearchEvent extends Event {
    */
   record Masked(int trial, Optional<CallId> call, String reason) implements SearchEvent {}
 
-  /** It is over. */
-  record Finished(String reason) implements SearchEvent {}
+  /**
+   * It is over.
+   *
+   * @param conclusion what was learnt from all outcomes, with every number: recomputed bit for bit
+   *     by a replay
+   */
+  record Finished(String reason, JsonText conclusion) implements SearchEvent {}
 }

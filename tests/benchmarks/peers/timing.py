@@ -233,8 +233,8 @@ def cases():
         size = {"n": 400, "d": 2, "points": 100_000, "chunk": chunk}
         yield f"posterior mean and variance, {library}", size, work(400, 2, 100_000, chunk)
     yield "log marginal likelihood and gradient, LAPACK", {"n": 1000, "d": 5}, marginal_likelihood(1000, 5)
-    for m, size in ((2, 20), (3, 20), (3, 50)):
-        for count in (1, 1000):
+    for m, size, counts in ((2, 20, (1, 1000)), (2, 50, (10_000,)), (3, 20, (1, 1000)), (3, 50, (1, 1000))):
+        for count in counts:
             parameters = {"objectives": m, "front": size, "candidates": count}
             yield "exact EHVI, BoTorch", parameters, hypervolume_improvement(size, m, count)
             if m == 2:

@@ -20,8 +20,8 @@ class SearchesTest {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out()).contains("Tried    14 of 600 conditions", "Best     n ", "toughness ");
     assertThat(program.run("verify", "last").exitCode()).isZero();
-    // the plan's hash, 10 proposals, 14 outcomes, the result of the campaign
-    assertThat(program.run("replay", "last").out()).contains("26 of 26 equal");
+    // the plan's hash, 10 proposals, 14 outcomes, the conclusion, the result of the campaign
+    assertThat(program.run("replay", "last").out()).contains("27 of 27 equal");
     assertThat(program.run("show", "last").out())
         .contains("improvement by exploiting", "runner-up", "nearest tried");
     assertThat(Files.readString(home.resolve("runs/run-0001/report.html")))

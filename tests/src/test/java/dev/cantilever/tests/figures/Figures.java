@@ -32,6 +32,30 @@ public final class Figures {
     record(new Figure(id, what, value, unit, "≤ " + goal, holds, "fast", seed, caller()));
   }
 
+  /**
+   * Records at how many budgets a peer was better, in the long tier. Kept or not, it is published;
+   * see README of the benchmarks.
+   *
+   * @param worse of so many {@code budgets}; the goal is none
+   * @param holds whether all of the promise is kept
+   */
+  public static void compared(String id, String what, int worse, int budgets, boolean holds) {
+    String unit = "of " + budgets;
+    record(new Figure(id, what, worse, unit, "0", holds, "long", "0-19", caller()));
+  }
+
+  /** Records a value of the long tier that is to be at least {@code goal}. */
+  public static void lasting(String id, String what, double value, String unit, double goal) {
+    boolean holds = value >= goal;
+    record(new Figure(id, what, value, unit, "≥ " + goal, holds, "long", "0-9", caller()));
+  }
+
+  /** Records a measurement of the bench tier against its goal, kept or not. */
+  public static void measured(
+      String id, String what, double value, String unit, String goal, boolean holds) {
+    record(new Figure(id, what, value, unit, goal, holds, "bench", "-", caller()));
+  }
+
   private static String caller() {
     return StackWalker.getInstance()
         .walk(
@@ -83,7 +107,7 @@ public final class Figures {
     StringBuilder table = new StringBuilder("\nFigures\n");
     for (Figure figure : figures) {
       table.append(
-          "  %-15s %-72s %10.4g %-12s %-12s %s%n"
+          "  %-17s %-78s %10.4g %-12s %-12s %s%n"
               .formatted(
                   figure.id(),
                   figure.what(),

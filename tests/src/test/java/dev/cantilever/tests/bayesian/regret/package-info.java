@@ -1,0 +1,7 @@
+/**
+ * Is the core as good a guide as the library most laboratories would otherwise use? The same
+ * problems from the same starts, budget by budget.
+ *
+ * <p>Read {@link dev.cantilever.tests.bayesian.regret.RegretTest} first.
+ */
+package dev.cantilever.tests.bayesian.regret;

@@ -34,15 +34,6 @@ class CrashTest {
   @TempDir(factory = InMemory.class)
   private Path folder;
 
-  /** Kills shall hit the campaign and not the start of the virtual machine. */
-  private String[] fastStart() {
-    return new String[] {
-      "-XX:TieredStopAtLevel=1",
-      "-XX:+AutoCreateSharedArchive",
-      "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa")
-    };
-  }
-
   /** What a crashed and resumed campaign left, against the undisturbed one. */
   private record Tally(int kills, int differentNumbers, int lost, int repeated) {
 
@@ -99,7 +90,7 @@ class CrashTest {
   private Installation undisturbed() {
     Path home = folder.resolve("undisturbed");
     Program.Ended ended =
-        new Program(home, fastStart()).run("ask", SENTENCE, "--yes", "--seed", "4");
+        new Program(home, "-XX:TieredStopAtLevel=1").run("ask", SENTENCE, "--yes", "--seed", "4");
     assertThat(ended.exitCode()).as(ended.out()).isZero();
     return FinishedRun.installation(home);
   }
@@ -120,7 +111,7 @@ class CrashTest {
   /** Kills the first process and those that resume it, and lets the one after twenty kills end. */
   private int killUntilFinished(Path home, RandomStream moments)
       throws IOException, InterruptedException {
-    Program program = new Program(home, fastStart());
+    Program program = new Program(home, "-XX:TieredStopAtLevel=1");
     Path out = Files.createTempFile(folder, "crash", ".out");
     int kills = 0;
     while (true) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tests.figures.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as a new user sees it. Runs alone on the machine, because it is timed. */
+@Tag("timed")
 class DemoTest {
 
   @TempDir private Path home;

@@ -12,13 +12,19 @@ final class Coordinates {
   /** Coordinate k of every point, times {@code factor[k]}: d rows of n. */
   static double[][] scaled(Points x, double[] factor) {
     requireDimension(x, factor.length);
-    double[][] rows = new double[factor.length][x.size()];
+    double[][] rows = new double[factor.length][];
     for (int k = 0; k < factor.length; k++) {
-      for (int i = 0; i < x.size(); i++) {
-        rows[k][i] = x.get(i, k) * factor[k];
-      }
+      rows[k] = times(x.columns()[k], factor[k]);
     }
     return rows;
+  }
+
+  private static double[] times(double[] values, double factor) {
+    double[] product = new double[values.length];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = values[i] * factor;
+    }
+    return product;
   }
 
   /** One over each. */
@@ -54,6 +60,15 @@ final class Coordinates {
       double difference = from - row[j];
       accumulator[j] += g[j] * (difference * difference);
     }
+  }
+
+  /** {@code g[j] (from − row[j]) factor}. */
+  static double[] weightedDifferences(double from, double[] row, double[] g, double factor) {
+    double[] into = new double[g.length];
+    for (int j = 0; j < into.length; j++) {
+      into[j] = g[j] * (from - row[j]) * factor;
+    }
+    return into;
   }
 
   static double sum(double[] values) {

@@ -9,6 +9,9 @@ public final class Points {
   private final int dimension;
   private final double[] coordinates;
 
+  /** The same by coordinate, made when first wanted; whoever makes it makes the same. */
+  private volatile double[][] columns;
+
   private Points(int dimension, double[] coordinates) {
     this.dimension = dimension;
     this.coordinates = coordinates;
@@ -65,6 +68,21 @@ public final class Points {
 
   public double get(int point, int coordinate) {
     return coordinates[point * dimension + coordinate];
+  }
+
+  /** Every coordinate of all points: d rows of n, shared, not to be written. */
+  double[][] columns() {
+    double[][] known = columns;
+    if (known == null) {
+      known = new double[dimension][size()];
+      for (int i = 0; i < size(); i++) {
+        for (int k = 0; k < dimension; k++) {
+          known[k][i] = coordinates[i * dimension + k];
+        }
+      }
+      columns = known;
+    }
+    return known;
   }
 
   /** A fresh copy of the coordinates of one point. */

@@ -81,14 +81,14 @@ public record Stationary(KernelFamily family, double outputScale, Series lengths
     double[][] b = Coordinates.scaled(z, inverse);
     double[] rate = new double[z.size()];
     Coordinates.squaredDistances(a, 0, b, rate.length, rate);
+    double[] covariances = rate.clone();
+    family.values(covariances, rate.length);
     double[] doubled = new double[rate.length];
-    Arrays.fill(doubled, 2);
-    family.slopes(rate, covariance(one, z)[0], doubled);
-    double[][] slopes = new double[inverse.length][rate.length];
+    Arrays.fill(doubled, 2 * outputScale);
+    family.slopes(rate, covariances, doubled);
+    double[][] slopes = new double[inverse.length][];
     for (int k = 0; k < inverse.length; k++) {
-      for (int j = 0; j < rate.length; j++) {
-        slopes[k][j] = rate[j] * (a[k][0] - b[k][j]) * inverse[k];
-      }
+      slopes[k] = Coordinates.weightedDifferences(a[k][0], b[k], rate, inverse[k]);
     }
     return slopes;
   }

@@ -23,13 +23,13 @@ public final class Cholesky {
 
   private static final double[] JITTERS = {0, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4};
 
-  /** Rows of the lower triangle; behind it they mean nothing. */
+  private final Triangles both;
   private final double[][] l;
-
   private final double jitter;
 
-  private Cholesky(double[][] l, double jitter) {
-    this.l = l;
+  private Cholesky(Triangles both, double jitter) {
+    this.both = both;
+    this.l = both.lower();
     this.jitter = jitter;
   }
 
@@ -58,9 +58,9 @@ public final class Cholesky {
     double meanDiagonal = meanDiagonal(lower);
     for (double relative : JITTERS) {
       double jitter = relative * meanDiagonal;
-      Optional<double[][]> l = Factorisation.of(lower, jitter);
-      if (l.isPresent()) {
-        return new Cholesky(l.get(), jitter);
+      Optional<Triangles> both = Factorisation.of(lower, jitter);
+      if (both.isPresent()) {
+        return new Cholesky(both.get(), jitter);
       }
       if (!(meanDiagonal > 0)) {
         break;
@@ -124,7 +124,7 @@ public final class Cholesky {
   public double[] forward(double[] b) {
     requireSize(b.length);
     double[] x = b.clone();
-    Vectors.forward(l, x);
+    Vectors.forward(both.upper(), x);
     return x;
   }
 
@@ -204,8 +204,6 @@ public final class Cholesky {
       throw new NotPositiveDefinite("the added row depends on the others");
     }
     row[n] = Math.sqrt(pivot);
-    double[][] longer = Arrays.copyOf(l, n + 1);
-    longer[n] = row;
-    return new Cholesky(longer, jitter);
+    return new Cholesky(both.plus(row), jitter);
   }
 }

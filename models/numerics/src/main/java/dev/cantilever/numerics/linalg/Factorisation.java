@@ -19,18 +19,18 @@ final class Factorisation extends ForwardSubstitution {
   }
 
   /**
-   * The rows of L; empty where a pivot is not positive and finite.
+   * The rows of L and of U; empty where a pivot is not positive and finite.
    *
    * @param lower rows of the lower triangle of A; unchanged
    * @param jitter added to the diagonal
    */
-  static Optional<double[][]> of(double[][] lower, double jitter) {
+  static Optional<Triangles> of(double[][] lower, double jitter) {
     double[][] u = Triangle.transposed(lower);
     for (int i = 0; i < u.length; i++) {
       u[i][i] += jitter;
     }
     double[][] l = Triangle.zeros(u.length);
-    return new Factorisation(u, l).succeeds() ? Optional.of(l) : Optional.empty();
+    return new Factorisation(u, l).succeeds() ? Optional.of(new Triangles(l, u)) : Optional.empty();
   }
 
   private boolean succeeds() {
@@ -58,6 +58,7 @@ final class Factorisation extends ForwardSubstitution {
       return false;
     }
     l[i][i] = Math.sqrt(pivot);
+    u[i][i] = l[i][i];
     Rows.divide(u[i], l[i][i], i + 1, to);
     for (int j = i + 1; j < end; j++) {
       l[j][i] = u[i][j];

@@ -18,10 +18,20 @@ final class Vectors {
     return rest;
   }
 
-  /** {@code x ← L⁻¹ x}. */
-  static void forward(double[][] l, double[] x) {
-    for (int i = 0; i < l.length; i++) {
-      x[i] = minusProduct(x[i], l[i], x, i) / l[i][i];
+  /** {@code x ← U⁻ᵀ x}, from the first group of rows to the last. */
+  static void forward(double[][] u, double[] x) {
+    Rows rows = new Rows(u);
+    for (int begin = 0; begin < u.length; begin += Rows.GROUP) {
+      int end = Math.min(u.length, begin + Rows.GROUP);
+      for (int i = begin; i < end; i++) {
+        for (int k = begin; k < i; k++) {
+          x[i] -= u[k][i] * x[k];
+        }
+        x[i] /= u[i][i];
+      }
+      if (end < u.length) {
+        rows.subtractGroup(x, x, begin, end, u.length);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +21,9 @@ import java.util.Map;
  * @param noise allowed noise variances, for standardised observations
  */
 public record FitSettings(Kernel template, Map<Role, Hyperprior> kernel, Hyperprior noise) {
+
+  /** Where nothing is believed of the noise variance. */
+  private static final double NOISE = 0.01;
 
   private static final double SQRT2 = 1.4142135623730951;
   private static final double SQRT3 = 1.7320508075688772;
@@ -60,6 +64,34 @@ public record FitSettings(Kernel template, Map<Role, Hyperprior> kernel, Hyperpr
     double[] lengthscales = new double[dimension];
     Arrays.fill(lengthscales, 0.5);
     return usual(new Stationary(family, 1, Series.of(lengthscales)), dimension);
+  }
+
+  /**
+   * The {@link #usual} settings for a search with few observations, of which most follow a smooth
+   * function closely: the output scale stays near the variance of the observations, LogNormal(0,
+   * 0.5), and the noise may be next to nothing, LogNormal(−5, 1.5) from 1e-6.
+   *
+   * @param dimension number of inputs, d
+   */
+  public static FitSettings sparing(Kernel template, int dimension) {
+    return usual(template, dimension)
+        .with(Role.OUTPUT_SCALE, Hyperprior.of(1e-2, 1e3, new Prior.LogNormal(0, 0.5)))
+        .withNoise(Hyperprior.of(1e-6, 1, new Prior.LogNormal(-5, 1.5)));
+  }
+
+  /**
+   * Usual values to start a fit from: lengthscales at the mode of their prior, the noise variance
+   * at its median, every other parameter as the template has it.
+   */
+  public Hyperparameters start() {
+    List<Parameter> parameters = template.parameters();
+    double[] values = new double[parameters.size()];
+    for (int p = 0; p < values.length; p++) {
+      double own = parameters.get(p).value();
+      Role role = parameters.get(p).role();
+      values[p] = role == Role.LENGTHSCALE ? kernel.get(role).mode(own) : own;
+    }
+    return new Hyperparameters(template.with(values).parameters(), noise.median(NOISE), 0);
   }
 
   /** Of one lengthscale among d. */

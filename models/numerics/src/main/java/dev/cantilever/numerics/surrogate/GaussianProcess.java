@@ -245,10 +245,14 @@ public final class GaussianProcess implements Posterior {
     double[] meanSlopes = mean.slopes(one);
     double[] varianceSlopes = kernel.varianceSlopes(one);
     for (int c = 0; c < meanSlopes.length; c++) {
+      double byMean = 0;
+      double byVariance = 0;
       for (int i = 0; i < k.length; i++) {
-        meanSlopes[c] += slopes[c][i] * alpha[i];
-        varianceSlopes[c] -= 2 * slopes[c][i] * weights[i];
+        byMean += slopes[c][i] * alpha[i];
+        byVariance += slopes[c][i] * weights[i];
       }
+      meanSlopes[c] += byMean;
+      varianceSlopes[c] -= 2 * byVariance;
     }
     return new MomentSlopes(mu, variance, Series.of(meanSlopes), Series.of(varianceSlopes));
   }

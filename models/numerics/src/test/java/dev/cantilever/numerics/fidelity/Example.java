@@ -13,7 +13,7 @@ import java.util.Set;
 /** Eleven candidates at a cheap and a dear fidelity, and a process that is known. */
 final class Example {
 
-  static final Points CANDIDATES = candidates(11);
+  static final Points CANDIDATES = candidates();
   static final List<Fidelity> FIDELITIES =
       List.of(new Fidelity("small lattice", 1), new Fidelity("large lattice", 5));
   static final double LOW_NOISE = 0.02;
@@ -36,10 +36,10 @@ final class Example {
         .with(new double[] {1, 0.2, 0.9, 0.1, 0.5});
   }
 
-  static Points candidates(int count) {
-    double[][] rows = new double[count][1];
-    for (int i = 0; i < count; i++) {
-      rows[i][0] = i / (count - 1.0);
+  private static Points candidates() {
+    double[][] rows = new double[11][1];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][0] = i / (rows.length - 1.0);
     }
     return Points.of(rows);
   }

@@ -74,6 +74,13 @@ final class Matrices {
     return full;
   }
 
+  /** {@code x ← L⁻¹x}, value by value. */
+  static void plainForward(double[][] l, double[] x) {
+    for (int i = 0; i < l.length; i++) {
+      x[i] = Vectors.minusProduct(x[i], l[i], x, i) / l[i][i];
+    }
+  }
+
   /** L, one value after the other, without blocks. */
   static double[][] plainFactor(double[][] lower) {
     int n = lower.length;

@@ -30,7 +30,7 @@ class SummationOrderTest {
     Cholesky blocked = Cholesky.factor(a);
     double[] b = Matrices.values(RandomStream.of(3, "b"), n);
     double[] expected = b.clone();
-    Vectors.forward(plain, expected);
+    Matrices.plainForward(plain, expected);
     Matrices.assertEqualBits(blocked.forward(b), expected);
     double logDeterminant = 0;
     for (int i = 0; i < n; i++) {

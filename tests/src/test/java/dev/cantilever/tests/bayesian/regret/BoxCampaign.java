@@ -9,6 +9,7 @@ import dev.cantilever.numerics.space.Visited;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One sequential run over a box, from the given starts. */
 final class BoxCampaign {
@@ -61,7 +62,7 @@ final class BoxCampaign {
     Series negated = Series.of(values.stream().mapToDouble(value -> -value).toArray());
     SpaceProposer.Next next =
         proposer.propose(
-            new SpaceProposer.Known(tried, negated, visited, Defaults.start(problem.dimension())),
+            new SpaceProposer.Known(tried, negated, visited, Optional.empty()),
             RandomStream.of(seed, "step/" + tried.size()));
     return ((SpaceProposal.Found) next.proposal()).best().condition();
   }

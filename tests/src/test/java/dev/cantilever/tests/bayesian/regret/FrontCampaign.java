@@ -91,7 +91,7 @@ final class FrontCampaign {
       corner[k] = scale.apply(new double[] {CORNER[k]})[0];
       learned.add(
           Defaults.surrogate(2)
-              .learn(Observations.of(inputs, standardised), Defaults.start(2), stream));
+              .learn(Observations.of(inputs, standardised), Optional.empty(), stream));
     }
     ExpectedHypervolumeImprovement improvement =
         ExpectedHypervolumeImprovement.over(Front.of(known), ReferencePoint.of(corner));

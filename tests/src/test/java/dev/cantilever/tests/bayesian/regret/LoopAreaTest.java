@@ -57,7 +57,8 @@ class LoopAreaTest {
         "loop area: share of the top 5 % at 410 points, median of 10 seeds",
         median,
         "share",
-        0.53);
+        0.53,
+        "0-9");
     assertThat(median).isGreaterThanOrEqualTo(0.53);
   }
 

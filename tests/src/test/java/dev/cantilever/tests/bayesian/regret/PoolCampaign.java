@@ -11,6 +11,7 @@ import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ final class PoolCampaign {
     for (int step = 1; taken.size() < Math.min(MOST_EVALUATIONS, y.length / 2); step++) {
       Series known = Series.of(taken.stream().mapToDouble(i -> y[i]).toArray());
       BatchProposer.Known state =
-          new BatchProposer.Known(step, taken, known, Set.of(), Defaults.start(inputs.dimension()));
+          new BatchProposer.Known(step, taken, known, Set.of(), Optional.empty());
       Proposal proposal = watch.step(() -> proposer.propose(state, 1));
       taken.add(proposal.choices().getFirst().candidate());
     }

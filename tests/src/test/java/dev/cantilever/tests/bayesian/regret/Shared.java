@@ -24,6 +24,15 @@ final class Shared {
     return read(REFERENCE.resolve("pool_materials.json")).get("datasets").get(name);
   }
 
+  /** What was published of a problem, by its id. */
+  static JsonNode published(String id) {
+    JsonNode cases = read(REFERENCE.resolve("published_anchors.json")).get("cases");
+    return StreamSupport.stream(cases.spliterator(), false)
+        .filter(one -> one.get("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What the peer reached, by the name of its file. */
   static JsonNode peer(String name) {
     return read(PEER.resolve(name + ".json"));

@@ -1,4 +1,4 @@
-package dev.cantilever.numerics.fidelity;
+package dev.cantilever.tests.bayesian.regret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,11 @@ import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.acquisition.Situation;
 import dev.cantilever.numerics.bayesian.FullyBayesianSurrogate;
 import dev.cantilever.numerics.bayesian.MeanTreatment;
+import dev.cantilever.numerics.fidelity.Fidelity;
+import dev.cantilever.numerics.fidelity.FidelityRule;
+import dev.cantilever.numerics.fidelity.FidelitySearch;
+import dev.cantilever.numerics.fidelity.FidelityStep;
+import dev.cantilever.numerics.fidelity.Pair;
 import dev.cantilever.numerics.kernel.KernelFamily;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.multitask.MultiTaskModel;
@@ -22,11 +27,13 @@ import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
 import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.tests.figures.Figures;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongToDoubleFunction;
@@ -51,8 +58,10 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Medians over seeds 0 to 9: 20 against 32.5, 62 %. Ten seeds leave much to chance: 10 to 19
  * give 24 against 30, 80 %, and 100 to 109, with which the start and the prior of the ratio were
- * chosen, 19.5 against 35, 56 %.
+ * chosen, 19.5 against 35, 56 %. Promised was 60 %; the figure says whether that is kept, and the
+ * test fails only where the saving is lost.
  */
+@Tag("long")
 class ForresterTest {
 
   private static final double MINIMUM = -6.020740;
@@ -64,7 +73,7 @@ class ForresterTest {
   /** Of standardised observations. */
   private static final double NOISE = 1e-6;
 
-  private static final Points POOL = Example.candidates(PLACES);
+  private static final Points POOL = candidates();
   private static final MultiTaskModel MODEL =
       new MultiTaskModel.Autoregression(KernelFamily.RBF, 1);
 
@@ -79,6 +88,14 @@ class ForresterTest {
               new InferenceSettings(
                   new SamplerSettings(1, 40, 40, 0.8, 5), new RestartRule(2, 0), 10)),
           new FidelityRule.AugmentedImprovement(200));
+
+  private static Points candidates() {
+    double[][] rows = new double[PLACES][];
+    for (int i = 0; i < PLACES; i++) {
+      rows[i] = new double[] {i / (PLACES - 1.0)};
+    }
+    return Points.of(rows);
+  }
 
   private static double high(double x) {
     return StrictMath.pow(6 * x - 2, 2) * StrictMath.sin(12 * x - 4);
@@ -208,16 +225,25 @@ class ForresterTest {
   }
 
   private static double median(LongToDoubleFunction cost, long seeds) {
-    double[] sorted = LongStream.range(0, seeds).mapToDouble(cost).sorted().toArray();
-    int half = sorted.length / 2;
-    return (sorted[half] + sorted[sorted.length - 1 - half]) / 2;
+    return Quartiles.at(LongStream.range(0, seeds).mapToDouble(cost).toArray(), 0.5);
   }
 
   @Test
-  @Tag("long")
   void theSecondFidelitySavesCost() {
     double one = median(ForresterTest::costOfOne, 10);
     double two = median(ForresterTest::costOfTwo, 10);
+    System.out.printf(
+        Locale.ROOT,
+        "Forrester, seeds 0 to 9: median cost %.2f with two fidelities, %.2f with one%n",
+        two,
+        one);
+    Figures.lastingAtMost(
+        "bayesian-core-5s",
+        "Forrester: cost with two fidelities over cost with one",
+        two / one,
+        "ratio",
+        0.60,
+        "0-9");
     assertThat(two / one).as("%s against %s", two, one).isLessThan(0.7);
   }
 }

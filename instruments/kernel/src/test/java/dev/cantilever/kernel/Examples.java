@@ -1,12 +1,12 @@
 package dev.cantilever.kernel;
 
 import dev.cantilever.kernel.envelope.Budget;
-import dev.cantilever.kernel.envelope.Channel;
 import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.Limit;
 import dev.cantilever.kernel.envelope.ParameterLimit;
 import dev.cantilever.kernel.envelope.Region;
 import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.ConditionCommand.Evaluate;

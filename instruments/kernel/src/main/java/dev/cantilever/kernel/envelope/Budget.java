@@ -1,23 +1,53 @@
 package dev.cantilever.kernel.envelope;
 
 import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
+import dev.cantilever.vocabulary.schema.Default;
 
-/** What one run may use up. */
-public record Budget(TimeSpan time, Length travel, long loops) {
+/**
+ * What one run may use up; what is not stated may not be used at all.
+ *
+ * @param exposure time for which a beam or a laser may be on the sample
+ * @param impulse bias times its duration
+ */
+public record Budget(
+    TimeSpan time,
+    Length travel,
+    long loops,
+    @Default("\"0 s\"") TimeSpan exposure,
+    @Default("\"0 V*s\"") Impulse impulse) {
 
   public Budget {
-    if (!(time.seconds() >= 0 && time.seconds() <= Double.MAX_VALUE)
-        || !(travel.metres() >= 0 && travel.metres() <= Double.MAX_VALUE)
-        || loops < 0) {
+    if (!isAmount(time.seconds())
+        || !isAmount(travel.metres())
+        || loops < 0
+        || !isAmount(exposure.seconds())
+        || !isAmount(impulse.voltSeconds())) {
       throw new IllegalArgumentException("a budget cannot be negative, infinite or NaN");
     }
+  }
+
+  /** Without exposure and bias. */
+  public Budget(TimeSpan time, Length travel, long loops) {
+    this(time, travel, loops, new TimeSpan(0), new Impulse(0));
+  }
+
+  private static boolean isAmount(double value) {
+    return value >= 0 && value <= Double.MAX_VALUE;
   }
 
   boolean covers(Cost spent) {
     return spent.time().seconds() <= time.seconds()
         && spent.travel().metres() <= travel.metres()
-        && spent.loops() <= loops;
+        && spent.loops() <= loops
+        && spent.exposure().seconds() <= exposure.seconds()
+        && spent.impulse().voltSeconds() <= impulse.voltSeconds();
+  }
+
+  /** Words for people. */
+  String inWords() {
+    return new Cost(time, travel, loops, exposure, impulse).inWords();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cantilever.kernel.envelope;
 
+import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.schema.Default;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param budget what one run may use up
  * @param parameters at most one for each parameter of a condition; one without cannot be set
  * @param maximumFidelity the best fidelity that may be asked for
+ * @param combined limits of several channels together
+ * @param interlocks what must be so for anything to act
  */
 public record Envelope(
     String name,
@@ -24,7 +27,9 @@ public record Envelope(
     List<Region> forbidden,
     Budget budget,
     @Default("[]") List<ParameterLimit> parameters,
-    @Default("0") int maximumFidelity) {
+    @Default("0") int maximumFidelity,
+    @Default("[]") List<Combined> combined,
+    @Default("[]") List<Interlock> interlocks) {
 
   public Envelope {
     if (name.isBlank() || maximumLoopSteps < 0) {
@@ -35,6 +40,8 @@ public record Envelope(
     limits = List.copyOf(limits);
     forbidden = List.copyOf(forbidden);
     parameters = List.copyOf(parameters);
+    combined = List.copyOf(combined);
+    interlocks = List.copyOf(interlocks);
     if (parameters.stream().map(ParameterLimit::parameter).distinct().count() < parameters.size()) {
       throw new IllegalArgumentException("two limits for one parameter; leave one");
     }
@@ -45,6 +52,27 @@ public record Envelope(
             "two limits for %s; leave one".formatted(limit.channel().label()));
       }
     }
+  }
+
+  /** Without combined limits and interlocks. */
+  public Envelope(
+      String name,
+      List<Limit> limits,
+      int maximumLoopSteps,
+      List<Region> forbidden,
+      Budget budget,
+      List<ParameterLimit> parameters,
+      int maximumFidelity) {
+    this(
+        name,
+        limits,
+        maximumLoopSteps,
+        forbidden,
+        budget,
+        parameters,
+        maximumFidelity,
+        List.of(),
+        List.of());
   }
 
   /** The limit of a parameter, or empty: then it cannot be set. */

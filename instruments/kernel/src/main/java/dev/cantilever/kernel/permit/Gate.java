@@ -5,6 +5,11 @@ import dev.cantilever.kernel.envelope.EnvelopeCheck;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Loaded;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Missing;
+import dev.cantilever.kernel.envelope.Interlock;
+import dev.cantilever.kernel.interlock.ClearRule;
+import dev.cantilever.kernel.interlock.GuardAction;
+import dev.cantilever.kernel.interlock.GuardInput;
+import dev.cantilever.kernel.interlock.GuardState;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.GroundTruth;
@@ -12,12 +17,14 @@ import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
+import dev.cantilever.kernel.port.TripRecord;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -32,21 +39,61 @@ public final class Gate implements AutoCloseable {
   private final EnvelopeStatus envelope;
   private final LongSupplier monotonicNanos;
   private final Latch latch = new Latch();
+  private final TripRecord record;
+  private final Sentry sentry;
   private Cost spent = Cost.NONE;
 
   /**
-   * A closed door in front of a driver.
+   * A closed door in front of a driver, which forgets with the process that it tripped.
    *
    * @param monotonicNanos a clock that never runs backwards, for the life of permits
    */
   public Gate(Driver driver, EnvelopeStatus envelope, LongSupplier monotonicNanos) {
+    this(driver, envelope, monotonicNanos, TripRecord.inMemory());
+  }
+
+  /**
+   * The same with a record of trips that outlives the process; it begins tripped if that says so.
+   */
+  public Gate(
+      Driver driver, EnvelopeStatus envelope, LongSupplier monotonicNanos, TripRecord record) {
     this.driver = driver;
     this.envelope = envelope;
     this.monotonicNanos = monotonicNanos;
+    this.record = record;
+    this.sentry = new Sentry(monotonicNanos, this::act);
+    record.standing().ifPresent(latch::trip);
+  }
+
+  private void act(GuardAction action) {
+    switch (action) {
+      case GuardAction.Say say -> {
+        // whoever asks for the state sees it
+      }
+      case GuardAction.Stop stop -> rest();
+      case GuardAction.Latch trip -> trip(trip.words());
+      case GuardAction.Refuse refuse -> {
+        // the caller is told
+      }
+    }
+  }
+
+  /** Voids every permit and brings the instrument to rest. */
+  private void rest() {
+    latch.revoke();
+    driver.stop();
+  }
+
+  private void trip(String reason) {
+    latch.trip(reason);
+    record.tripped(reason);
   }
 
   /** Whether the command would be let through now, and if not every reason. Changes nothing. */
   public Decision check(Command command) {
+    if (command.verb().makesSafe()) {
+      return SafeCheck.judge(command);
+    }
     return switch (envelope) {
       case Missing missing -> withoutEnvelope(missing);
       case Loaded loaded -> checkAgainst(loaded, driver.state(), command);
@@ -58,16 +105,15 @@ public final class Gate implements AutoCloseable {
     InstrumentState now = driver.state();
     return switch (envelope) {
       case Missing missing -> withoutEnvelope(missing);
-      case Loaded loaded ->
-          checkAgainst(
-              loaded,
-              new InstrumentState(from, now.elapsed(), now.loops(), now.quality()),
-              command);
+      case Loaded loaded -> checkAgainst(loaded, now.at(from), command);
     };
   }
 
   /** Judges once more and, where permitted, lets the driver do it. */
   public Verdict execute(CommandKey key, Command command) {
+    if (command.verb().makesSafe() && check(command) instanceof Decision.Permitted) {
+      return new Verdict.Acted(driver.execute(new Permit(key, command, () -> true)));
+    }
     long epoch = latch.epoch(); // before judging: a stop that comes during it voids the permit
     return switch (check(command)) {
       case Decision.Refused refused -> new Verdict.Refused(refused.problems());
@@ -116,11 +162,62 @@ public final class Gate implements AutoCloseable {
   public void stop(String reason) {
     latch.trip(reason);
     driver.stop();
+    record.tripped(Objects.requireNonNullElse(reason, "no reason given"));
   }
 
-  /** Opens the latch again; does not resume anything. */
+  /**
+   * Opens the latch again; does not resume anything.
+   *
+   * @throws IllegalArgumentException without a person's name and a reason
+   * @throws IllegalStateException while a cause is still there
+   */
   public void reset(String person, String reason) {
+    List<GuardAction> answer = sentry.tell(new GuardInput.Acknowledged(person, reason));
+    for (GuardAction action : answer) {
+      if (action instanceof GuardAction.Refuse refuse && !person.isBlank() && !reason.isBlank()) {
+        throw new IllegalStateException(refuse.words());
+      }
+    }
     latch.reset(person, reason);
+    record.reset(person, reason);
+  }
+
+  /** Tells what watches over the instrument something: a heartbeat, a condition, a tick. */
+  public List<GuardAction> tell(GuardInput input) {
+    return sentry.tell(input);
+  }
+
+  /** What watches over the instrument knows. */
+  public GuardState guard() {
+    return sentry.state();
+  }
+
+  /**
+   * Tries the trip path on the real wiring, before anything is armed: the instrument is stopped and
+   * must say that it is at rest.
+   */
+  public boolean proves() {
+    driver.stop();
+    return driver.state().isAtRest();
+  }
+
+  /** Reads every interlock anew; called by the watchdog, from its own thread. */
+  void look() {
+    if (envelope instanceof Loaded loaded) {
+      InstrumentState now = driver.watch();
+      sentry.tell(new GuardInput.DriverBeat());
+      for (Interlock interlock : loaded.envelope().interlocks()) {
+        String name = "interlock of " + interlock.channel().label();
+        sentry.tell(
+            interlock
+                .violation(now)
+                .<GuardInput>map(
+                    words ->
+                        new GuardInput.Wrong(
+                            name, interlock.severity(), ClearRule.WITH_CONDITION, words))
+                .orElseGet(() -> new GuardInput.Well(name)));
+      }
+    }
   }
 
   @Override
@@ -134,9 +231,16 @@ public final class Gate implements AutoCloseable {
   }
 
   private Decision checkAgainst(Loaded loaded, InstrumentState state, Command command) {
-    Optional<String> tripped = latch.reason();
+    Optional<String> tripped = latch.reason().or(record::standing);
     if (tripped.isPresent()) {
       return refused(ProblemCode.STOPPED, "stopped (" + tripped.get() + "); a person must reset");
+    }
+    if (sentry.holds()) {
+      return refused(
+          ProblemCode.INTERLOCK,
+          "nothing begins now: "
+              + String.join(
+                  "; ", sentry.state().causes().stream().map(cause -> cause.words()).toList()));
     }
     Decision decision =
         EnvelopeCheck.judge(loaded.envelope(), state, spent, driver.estimate(command), command);

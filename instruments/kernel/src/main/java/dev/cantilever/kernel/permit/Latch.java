@@ -14,6 +14,11 @@ final class Latch {
     epoch++;
   }
 
+  /** Voids permits without latching. */
+  synchronized void revoke() {
+    epoch++;
+  }
+
   synchronized void reset(String person, String why) {
     if (person.isBlank() || why.isBlank()) {
       throw new IllegalArgumentException("a reset needs a person's name and a reason");

@@ -15,6 +15,13 @@ public interface Driver extends AutoCloseable {
   /** Reads the instrument without perturbing it. */
   InstrumentState state();
 
+  /**
+   * As {@link #state}, for the watchdog: from any thread, at any time, also while a command runs.
+   */
+  default InstrumentState watch() {
+    return state();
+  }
+
   /** What a command would cost if it ran now; pure. */
   Cost estimate(Command command);
 

@@ -1,5 +1,6 @@
 package dev.cantilever.kernel.port;
 
+import dev.cantilever.vocabulary.reading.Frame;
 import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.List;
@@ -27,5 +28,10 @@ public interface GroundTruth {
    */
   default List<Reading.Outcome> outcomes(int entry) {
     throw new UnsupportedOperationException("an instrument without entries has no outcomes");
+  }
+
+  /** Pictures of what is there, without noise; none where nothing can be drawn. */
+  default List<Frame> pictures() {
+    return List.of();
   }
 }

@@ -1,5 +1,7 @@
 package dev.cantilever.kernel.port;
 
+import dev.cantilever.vocabulary.command.Verb;
+import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.reading.Series;
@@ -40,6 +42,22 @@ public sealed interface Offer {
       outcomes = List.copyOf(outcomes);
       fidelities = List.copyOf(fidelities);
       entries = List.copyOf(entries);
+    }
+  }
+
+  /** Verbs of the instrument's vocabulary, and what its scans and curves hold. */
+  record Verbs(
+      @Doc("What it can be asked, as words such as spm.scan.") @Items(min = 1, max = 100)
+          List<Verb> verbs,
+      @Doc("What a scan reads.") @Items(min = 0, max = 40) List<Outcome> channels,
+      @Doc("Width of what the probe or the beam can reach.") @Bounds(min = 0, max = 1) Length width,
+      @Doc("Height of what the probe or the beam can reach.") @Bounds(min = 0, max = 1)
+          Length height)
+      implements Offer {
+
+    public Verbs {
+      verbs = List.copyOf(verbs);
+      channels = List.copyOf(channels);
     }
   }
 

@@ -13,8 +13,8 @@ import dev.cantilever.kernel.envelope.Decision.Permitted;
 import dev.cantilever.kernel.envelope.Decision.Refused;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Command;
-import dev.cantilever.vocabulary.command.ConditionCommand;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -292,7 +292,7 @@ class EnvelopeCheckTest {
                   && loop.biasAmplitude().volts() < Math.nextUp(10.0)
                   && loop.steps() > 0
                   && loop.steps() < 101;
-          case ConditionCommand.Evaluate evaluate -> false;
+          case Command other -> false;
         };
   }
 

@@ -18,7 +18,6 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
-import dev.cantilever.vocabulary.command.ConditionCommand;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -92,7 +91,7 @@ class GateTest {
           loop.biasAmplitude().volts() > 0
               && loop.biasAmplitude().volts() <= 10
               && Math.abs(2 * loop.steps() - 101) <= 99;
-      case ConditionCommand.Evaluate evaluate -> false;
+      case Command other -> false;
     };
   }
 

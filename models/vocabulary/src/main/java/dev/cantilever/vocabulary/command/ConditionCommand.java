@@ -17,10 +17,5 @@ public sealed interface ConditionCommand extends Command {
     public Evaluate {
       settings = List.copyOf(settings);
     }
-
-    @Override
-    public String verb() {
-      return "condition.evaluate";
-    }
   }
 }

@@ -1,12 +1,13 @@
 package dev.cantilever.vocabulary.command;
 
 import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Doc;
 
 /** A place on the sample surface, in the sample frame: x to the right, y up. */
 public record SurfacePoint(
-    @Doc("Distance from the left edge of the scan frame.") Length x,
-    @Doc("Distance from the lower edge of the scan frame.") Length y) {
+    @Doc("Distance from the left edge of the scan frame.") @Bounds(min = -1, max = 1) Length x,
+    @Doc("Distance from the lower edge of the scan frame.") @Bounds(min = -1, max = 1) Length y) {
 
   public static SurfacePoint metres(double x, double y) {
     return new SurfacePoint(new Length(x), new Length(y));

@@ -13,6 +13,7 @@ public enum ProblemCode {
   TOOL_NOT_IN_LEASE,
   TOOL_DISABLED,
   LIMIT,
+  STATE,
   INTERLOCK,
   STEP,
   RATE,

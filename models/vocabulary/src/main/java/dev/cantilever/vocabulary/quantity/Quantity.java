@@ -1,7 +1,26 @@
 package dev.cantilever.vocabulary.quantity;
 
 /** A physical number in the SI unit of its kind. */
-public sealed interface Quantity permits Length, TimeSpan, Voltage, Speed {
+public sealed interface Quantity
+    permits Length,
+        TimeSpan,
+        Voltage,
+        Speed,
+        Frequency,
+        Angle,
+        Ratio,
+        Current,
+        Force,
+        Temperature,
+        HeatingRate,
+        Pressure,
+        Energy,
+        Power,
+        Fluence,
+        Dose,
+        Wavenumber,
+        Volume,
+        Impulse {
 
   QuantityKind kind();
 

@@ -7,7 +7,22 @@ public enum QuantityKind {
   LENGTH("length", "m", new Dimension(1, 0, 0, 0, 0), Length::new),
   TIME("time", "s", new Dimension(0, 0, 1, 0, 0), TimeSpan::new),
   VOLTAGE("voltage", "V", new Dimension(2, 1, -3, -1, 0), Voltage::new),
-  SPEED("speed", "m/s", new Dimension(1, 0, -1, 0, 0), Speed::new);
+  SPEED("speed", "m/s", new Dimension(1, 0, -1, 0, 0), Speed::new),
+  FREQUENCY("frequency", "Hz", new Dimension(0, 0, -1, 0, 0), Frequency::new),
+  ANGLE("angle", "rad", new Dimension(0, 0, 0, 0, 0), Angle::new),
+  RATIO("ratio", "1", new Dimension(0, 0, 0, 0, 0), Ratio::new),
+  CURRENT("current", "A", new Dimension(0, 0, 0, 1, 0), Current::new),
+  FORCE("force", "N", new Dimension(1, 1, -2, 0, 0), Force::new),
+  TEMPERATURE("temperature", "K", new Dimension(0, 0, 0, 0, 1), Temperature::new),
+  HEATING_RATE("heating rate", "K/s", new Dimension(0, 0, -1, 0, 1), HeatingRate::new),
+  PRESSURE("pressure", "Pa", new Dimension(-1, 1, -2, 0, 0), Pressure::new),
+  ENERGY("energy", "J", new Dimension(2, 1, -2, 0, 0), Energy::new),
+  POWER("power", "W", new Dimension(2, 1, -3, 0, 0), Power::new),
+  FLUENCE("fluence", "J/m^2", new Dimension(0, 1, -2, 0, 0), Fluence::new),
+  DOSE("dose", "e/m^2", new Dimension(-2, 0, 0, 0, 0), Dose::new),
+  WAVENUMBER("wavenumber", "m^-1", new Dimension(-1, 0, 0, 0, 0), Wavenumber::new),
+  VOLUME("volume", "m^3", new Dimension(3, 0, 0, 0, 0), Volume::new),
+  IMPULSE("bias impulse", "V*s", new Dimension(2, 1, -2, -1, 0), Impulse::new);
 
   private final String label;
   private final String canonicalUnit;

@@ -14,6 +14,9 @@ public final class QuantityLiteral {
       Pattern.compile(
           "([+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?)\\s*([^\\s\\d+\\-.,][^\\s]*)");
 
+  private static final Pattern PLAIN =
+      Pattern.compile("[+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?");
+
   /** Decimal exponents beyond this are no physical numbers and would overflow. */
   private static final long LARGEST_SCALE = 10_000;
 
@@ -30,6 +33,9 @@ public final class QuantityLiteral {
 
   /** Reads text such as {@code 12.5 nm} as a quantity of {@code kind}. Total: never throws. */
   public static Result parse(String text, QuantityKind kind) {
+    if (kind == QuantityKind.RATIO && PLAIN.matcher(text.strip()).matches()) {
+      return of(new BigDecimal(text.strip()), kind.canonicalUnit(), kind);
+    }
     Matcher matcher = LITERAL.matcher(text.strip());
     if (!matcher.matches()) {
       return new Unreadable(
@@ -69,7 +75,9 @@ public final class QuantityLiteral {
 
   /** {@code value} in {@code unit} in the shortest decimal notation that reads back equal. */
   public static String format(double value, String unit) {
-    return String.format(Locale.ROOT, "%s %s", number(value), unit);
+    return unit.equals("1")
+        ? number(value)
+        : String.format(Locale.ROOT, "%s %s", number(value), unit);
   }
 
   private static String number(double value) {

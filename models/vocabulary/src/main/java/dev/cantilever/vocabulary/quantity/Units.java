@@ -29,7 +29,7 @@ public final class Units {
           "k", "mega", "M", "giga", "G");
   private static final Map<String, Unit> TABLE = new LinkedHashMap<>();
   private static final List<String> PREFIXABLE =
-      List.of("m", "g", "s", "A", "K", "V", "Hz", "N", "Pa", "J", "W", "eV");
+      List.of("m", "g", "s", "A", "K", "V", "Hz", "N", "Pa", "J", "W", "eV", "L", "rad");
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
@@ -49,6 +49,9 @@ public final class Units {
     define("W", joule.times(S.power(-1)), "1", "watt");
     define("eV", joule, "1.602176634e-19", "electronvolt");
     define("Å", M, "1e-10", "angstrom", "ångström");
+    define("1", NONE, "1");
+    define("e", NONE, "1", "electron");
+    define("L", M.power(3), "0.001", "litre", "liter");
     define("rad", NONE, "1", "radian");
     define("°", NONE, "0.017453292519943295", "degree");
     define("%", NONE, "0.01", "percent");

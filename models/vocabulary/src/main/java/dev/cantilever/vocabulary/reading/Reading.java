@@ -12,6 +12,26 @@ public sealed interface Reading {
   /** A switching-spectroscopy loop and where it was taken. */
   record Loop(SurfacePoint position, Spectrum spectrum) implements Reading {}
 
+  /**
+   * A scan: what every channel read over the same rectangle.
+   *
+   * @param center of the rectangle
+   */
+  record Scan(SurfacePoint center, List<Frame> frames) implements Reading {
+
+    public Scan {
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /** Signals against something that was varied, where the probe or the beam stood. */
+  record Curves(SurfacePoint position, List<Spectrum> spectra) implements Reading {
+
+    public Curves {
+      spectra = List.copyOf(spectra);
+    }
+  }
+
   /** What came of a condition. */
   record Trial(List<Outcome> outcomes) implements Reading {
 

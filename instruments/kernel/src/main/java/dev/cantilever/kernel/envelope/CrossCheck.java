@@ -1,0 +1,128 @@
+package dev.cantilever.kernel.envelope;
+
+import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.kernel.port.ProbeState;
+import dev.cantilever.vocabulary.command.Channel;
+import dev.cantilever.vocabulary.command.Command;
+import dev.cantilever.vocabulary.command.SpmCommand;
+import dev.cantilever.vocabulary.command.StageCommand;
+import dev.cantilever.vocabulary.problem.ProblemCode;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
+import java.util.OptionalDouble;
+
+/** Rules that tie several numbers and readbacks together. */
+final class CrossCheck {
+
+  /** A stage with a probe over it moves only with so much room in between, in metres. */
+  private static final double CLEARANCE = 20e-6;
+
+  private static final TimeSpan FREE_AMPLITUDE_AGE = new TimeSpan(1800);
+
+  private final Envelope envelope;
+  private final InstrumentState state;
+  private final Refusals refusals;
+
+  private CrossCheck(Envelope envelope, InstrumentState state, Refusals refusals) {
+    this.envelope = envelope;
+    this.state = state;
+    this.refusals = refusals;
+  }
+
+  static void check(Envelope envelope, InstrumentState state, Command command, Refusals refusals) {
+    CrossCheck check = new CrossCheck(envelope, state, refusals);
+    switch (command) {
+      case SpmCommand.SetFrame frame -> {
+        check.corners(frame);
+        check.tipSpeed(
+            OptionalDouble.of(frame.width().metres()), check.readback(Channel.LINE_RATE));
+      }
+      case SpmCommand.SetRate rate ->
+          check.tipSpeed(
+              check.readback(Channel.FRAME_WIDTH), OptionalDouble.of(rate.lineRate().hertz()));
+      case SpmCommand.Scan scan ->
+          check.tipSpeed(check.readback(Channel.FRAME_WIDTH), check.readback(Channel.LINE_RATE));
+      case SpmCommand.SetSetpoint setpoint -> check.freeAmplitude();
+      case SpmCommand.SetDrive drive -> check.driveOffSurface();
+      case StageCommand stage -> check.clearance(stage);
+      default -> {
+        // no rule ties anything to it
+      }
+    }
+  }
+
+  /** Every corner of the turned frame lies where the probe may go. */
+  private void corners(SpmCommand.SetFrame frame) {
+    double cos = StrictMath.cos(frame.angle().radians());
+    double sin = StrictMath.sin(frame.angle().radians());
+    for (int corner = 0; corner < 4; corner++) {
+      double u = frame.width().metres() / 2 * (corner % 2 == 0 ? 1 : -1);
+      double v = frame.height().metres() / 2 * (corner < 2 ? 1 : -1);
+      RangeCheck.within(
+          envelope, Channel.PROBE_X, frame.center().x().metres() + u * cos - v * sin, refusals);
+      RangeCheck.within(
+          envelope, Channel.PROBE_Y, frame.center().y().metres() + u * sin + v * cos, refusals);
+    }
+  }
+
+  /** There and back along a line: {@code 2 · width · line rate}. */
+  private void tipSpeed(OptionalDouble width, OptionalDouble rate) {
+    if (width.isEmpty() || rate.isEmpty()) {
+      refusals.add(
+          ProblemCode.INTERLOCK,
+          "frame width and line rate are not both read back, so that the tip speed is unknown;"
+              + " read the state again");
+      return;
+    }
+    double speed = 2 * width.getAsDouble() * rate.getAsDouble();
+    RangeCheck.within(envelope, Channel.PROBE_SPEED, speed, refusals);
+  }
+
+  private void freeAmplitude() {
+    boolean known =
+        state
+            .readback(Channel.FREE_AMPLITUDE)
+            .filter(one -> one.isTrusted(FREE_AMPLITUDE_AGE))
+            .isPresent();
+    if (!known) {
+      refusals.add(
+          ProblemCode.INTERLOCK,
+          "the free amplitude was not measured within %s; withdraw and run spm.tune"
+              .formatted(FREE_AMPLITUDE_AGE));
+    }
+  }
+
+  private void driveOffSurface() {
+    if (state.probe() == ProbeState.ENGAGED) {
+      refusals.add(
+          ProblemCode.STATE,
+          "the drive cannot change while the setpoint rests on it; spm.withdraw first");
+    }
+  }
+
+  private void clearance(StageCommand command) {
+    boolean moves =
+        command instanceof StageCommand.MoveTo
+            || command instanceof StageCommand.MoveBy
+            || command instanceof StageCommand.Home;
+    if (!moves || state.probe() == ProbeState.NONE) {
+      return;
+    }
+    OptionalDouble room = readback(Channel.CLEARANCE);
+    if (room.isEmpty() || !(room.getAsDouble() >= CLEARANCE)) {
+      refusals.add(
+          ProblemCode.INTERLOCK,
+          "the stage moves only with %s of room under the probe, it has %s; spm.withdraw further"
+              .formatted(
+                  Channel.CLEARANCE.kind().of(CLEARANCE).format(),
+                  room.isEmpty() ? "none read back" : room.getAsDouble() + " m"));
+    }
+  }
+
+  private OptionalDouble readback(Channel channel) {
+    return state
+        .readback(channel)
+        .filter(one -> one.isTrusted(RangeCheck.FRESH))
+        .map(one -> OptionalDouble.of(one.value().canonical()))
+        .orElse(OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,11 @@
+package dev.cantilever.kernel.interlock;
+
+/** What ends a cause. */
+public enum ClearRule {
+  /** The condition alone. */
+  WITH_CONDITION,
+  /** A person's acknowledgement, once the condition is well again. */
+  AFTER_ACKNOWLEDGEMENT,
+  /** A restart, once the condition is well again. */
+  AFTER_RESTART
+}

@@ -1,0 +1,50 @@
+package dev.cantilever.kernel.permit;
+
+import dev.cantilever.kernel.envelope.Severity;
+import dev.cantilever.kernel.interlock.Guard;
+import dev.cantilever.kernel.interlock.GuardAction;
+import dev.cantilever.kernel.interlock.GuardInput;
+import dev.cantilever.kernel.interlock.GuardState;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Keeps what a guard knows and does what it says. Safe for any thread. */
+final class Sentry {
+
+  private final LongSupplier monotonicNanos;
+  private final Consumer<GuardAction> act;
+  private GuardState state;
+
+  /**
+   * A sentry.
+   *
+   * @param act stops and latches; called without a lock held
+   */
+  Sentry(LongSupplier monotonicNanos, Consumer<GuardAction> act) {
+    this.monotonicNanos = monotonicNanos;
+    this.act = act;
+    this.state = GuardState.quiet(monotonicNanos.getAsLong());
+  }
+
+  /** Tells it something; what it says in return was done when this returns. */
+  List<GuardAction> tell(GuardInput input) {
+    List<GuardAction> actions;
+    synchronized (this) {
+      Guard.Step step = Guard.step(state, input, monotonicNanos.getAsLong());
+      state = step.state();
+      actions = step.actions();
+    }
+    actions.forEach(act);
+    return actions;
+  }
+
+  synchronized GuardState state() {
+    return state;
+  }
+
+  /** Whether nothing new may begin. */
+  boolean holds() {
+    return state().severity().compareTo(Severity.HOLD) >= 0;
+  }
+}

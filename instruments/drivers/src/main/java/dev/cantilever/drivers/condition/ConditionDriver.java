@@ -16,7 +16,6 @@ import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.ConditionCommand.Evaluate;
-import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
@@ -78,7 +77,7 @@ public final class ConditionDriver implements Driver {
   public Cost estimate(Command command) {
     return switch (command) {
       case Evaluate evaluate -> new Cost(offered.time(evaluate), new Length(0), 0);
-      case SpmCommand probing -> Cost.NONE;
+      case Command other -> Cost.NONE;
     };
   }
 
@@ -89,7 +88,7 @@ public final class ConditionDriver implements Driver {
           offered
               .refusal(evaluate)
               .or(() -> trials.cannot(OfferedConditions.condition(offered.canonical(evaluate))));
-      case SpmCommand probing ->
+      case Command other ->
           Optional.of(
               "%s answers for conditions and has no probe; use instrument.evaluate"
                   .formatted(description.instrument()));
@@ -117,7 +116,7 @@ public final class ConditionDriver implements Driver {
     Deed<Evaluation> deed =
         new Deed<>(
             key.toString(),
-            command.verb(),
+            command.verb().word(),
             new Evaluation(source, command),
             offered.time(command).seconds());
     ledger.write(deed);

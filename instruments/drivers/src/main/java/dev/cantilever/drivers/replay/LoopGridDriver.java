@@ -14,7 +14,6 @@ import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
-import dev.cantilever.vocabulary.command.ConditionCommand.Evaluate;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -64,7 +63,7 @@ final class LoopGridDriver implements Driver {
       case MoveProbe move -> new Cost(new TimeSpan(0), position.distanceTo(move.target()), 0);
       case HysteresisLoop loop ->
           new Cost(description.loops().orElseThrow().timePerSite(), new Length(0), 1);
-      case Evaluate evaluate -> Cost.NONE;
+      case Command other -> Cost.NONE;
     };
   }
 
@@ -73,10 +72,10 @@ final class LoopGridDriver implements Driver {
     return switch (command) {
       case MoveProbe move -> Optional.empty();
       case HysteresisLoop loop -> notRecorded(loop).or(() -> notOnSite(from));
-      case Evaluate evaluate ->
+      case Command other ->
           Optional.of(
-              "%s takes loops at sites and knows no conditions; use instrument.move and instrument.acquire"
-                  .formatted(description.instrument()));
+              "%s takes loops at sites and does not know %s; use instrument.move and instrument.acquire"
+                  .formatted(description.instrument(), other.verb()));
     };
   }
 
@@ -86,7 +85,8 @@ final class LoopGridDriver implements Driver {
       Command command = permit.redeem();
       double seconds = estimate(command).time().seconds();
       SurfacePoint at = command instanceof MoveProbe move ? move.target() : position;
-      Deed<SurfacePoint> deed = new Deed<>(permit.key().toString(), command.verb(), at, seconds);
+      Deed<SurfacePoint> deed =
+          new Deed<>(permit.key().toString(), command.verb().word(), at, seconds);
       ledger.write(deed);
       account(deed);
       return new Outcome.Completed(reading(deed), new TimeSpan(seconds));

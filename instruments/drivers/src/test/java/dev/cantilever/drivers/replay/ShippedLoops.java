@@ -1,7 +1,6 @@
 package dev.cantilever.drivers.replay;
 
 import dev.cantilever.kernel.envelope.Budget;
-import dev.cantilever.kernel.envelope.Channel;
 import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.Limit;
@@ -9,6 +8,7 @@ import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
 import dev.cantilever.kernel.port.DriverSetup;
+import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;

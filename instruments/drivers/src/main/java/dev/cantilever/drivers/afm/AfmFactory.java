@@ -1,0 +1,91 @@
+package dev.cantilever.drivers.afm;
+
+import dev.cantilever.drivers.afm.lever.Probe;
+import dev.cantilever.drivers.afm.sample.CalibrationGrid;
+import dev.cantilever.drivers.afm.sample.FractalFilm;
+import dev.cantilever.drivers.afm.sample.Particles;
+import dev.cantilever.drivers.afm.sample.Sample;
+import dev.cantilever.drivers.afm.sample.Terraces;
+import dev.cantilever.drivers.afm.sample.TwoPhasePolymer;
+import dev.cantilever.drivers.ledger.DeviceLedger;
+import dev.cantilever.drivers.setup.Options;
+import dev.cantilever.drivers.simulation.CommandText;
+import dev.cantilever.drivers.simulation.TwinDriver;
+import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.DriverFactory;
+import dev.cantilever.kernel.port.DriverSetup;
+import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.kernel.port.Offer;
+import dev.cantilever.vocabulary.quantity.Length;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Simulates instruments of the kind {@code twin.afm}. Options: {@code title}, {@code sample}
+ * (words), {@code surface} (fractal_film, terraces, calibration_grid, particles, polymer), {@code
+ * probe} (stiff, soft), {@code seed}.
+ */
+public final class AfmFactory implements DriverFactory {
+
+  private static final List<String> OPTIONS =
+      List.of("title", "sample", "surface", "probe", "seed");
+  private static final double RANGE = 50e-6;
+
+  @Override
+  public String kind() {
+    return "twin.afm";
+  }
+
+  @Override
+  public Driver open(DriverSetup setup) {
+    Options options = Options.of(setup, OPTIONS);
+    long seed = options.whole("seed", 0, Long.MAX_VALUE >> 10);
+    Probe probe =
+        switch (options.text("probe")) {
+          case "stiff" -> Probe.stiff();
+          case "soft" -> Probe.soft();
+          default -> throw options.refusal("probe", "stiff or soft");
+        };
+    AfmSetup afm = AfmSetup.typical(probe, surface(options, seed), new Seeds(seed, seed + 1));
+    AfmTwin twin = new AfmTwin(afm, AfmSettings.typical(probe).with(ScanFrame.square(1e-6, 128)));
+    return new TwinDriver(
+        description(setup, options),
+        new AfmSimulation(twin),
+        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+  }
+
+  private static Sample surface(Options options, long seed) {
+    return switch (options.text("surface")) {
+      case "fractal_film" -> FractalFilm.typical(seed);
+      case "terraces" -> Terraces.typical(seed);
+      case "calibration_grid" -> CalibrationGrid.typical(seed);
+      case "particles" -> Particles.typical(seed);
+      case "polymer" -> TwoPhasePolymer.typical(seed);
+      default ->
+          throw options.refusal(
+              "surface", "fractal_film, terraces, calibration_grid, particles or polymer");
+    };
+  }
+
+  private static InstrumentDescription description(DriverSetup setup, Options options) {
+    List<Offer.Outcome> channels =
+        Arrays.stream(Channel.values())
+            .flatMap(
+                channel ->
+                    Stream.of("trace", "retrace")
+                        .map(way -> new Offer.Outcome(channel.title() + " " + way, channel.unit())))
+            .toList();
+    return new InstrumentDescription(
+        setup.instrument(),
+        options.text("title"),
+        options.text("sample"),
+        true,
+        "",
+        new Offer.Verbs(
+            List.copyOf(AfmSimulation.VERBS),
+            channels,
+            new Length(2 * RANGE),
+            new Length(2 * RANGE)));
+  }
+}

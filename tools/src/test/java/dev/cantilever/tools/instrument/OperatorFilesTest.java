@@ -2,11 +2,11 @@ package dev.cantilever.tools.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cantilever.kernel.envelope.Channel;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Loaded;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Missing;
 import dev.cantilever.kernel.envelope.ParameterLimit;
+import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import java.io.IOException;
 import java.nio.file.Files;

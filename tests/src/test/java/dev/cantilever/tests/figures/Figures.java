@@ -45,9 +45,17 @@ public final class Figures {
   }
 
   /** Records a value of the long tier that is to be at least {@code goal}. */
-  public static void lasting(String id, String what, double value, String unit, double goal) {
+  public static void lasting(
+      String id, String what, double value, String unit, double goal, String seeds) {
     boolean holds = value >= goal;
-    record(new Figure(id, what, value, unit, "≥ " + goal, holds, "long", "0-9", caller()));
+    record(new Figure(id, what, value, unit, "≥ " + goal, holds, "long", seeds, caller()));
+  }
+
+  /** Records a value of the long tier that is to be at most {@code goal}. */
+  public static void lastingAtMost(
+      String id, String what, double value, String unit, double goal, String seeds) {
+    boolean holds = value <= goal;
+    record(new Figure(id, what, value, unit, "≤ " + goal, holds, "long", seeds, caller()));
   }
 
   /** Records a measurement of the bench tier against its goal, kept or not. */

@@ -86,10 +86,7 @@ public final class AcquireLoop implements CommandTool<AcquireLoop.Input, Acquire
             new Output(loop.position(), duration, loop.spectrum().quality(), Hash.of(bytes).text()),
             List.of(bytes));
       }
-      case Reading.ProbePosition stands ->
-          throw new IllegalStateException("a loop was answered with a position");
-      case Reading.Trial trial ->
-          throw new IllegalStateException("a loop was answered with outcomes");
+      case Reading other -> throw new IllegalStateException("a loop was answered with " + other);
     };
   }
 }

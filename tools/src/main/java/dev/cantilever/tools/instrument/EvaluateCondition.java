@@ -97,12 +97,8 @@ public final class EvaluateCondition
             trial.outcomes().stream().filter(one -> Double.isFinite(one.value())).toList();
         yield new ToolResult.Done<>(new Output(told, duration), List.of());
       }
-      case Reading.ProbePosition stands -> throw unexpected("a position");
-      case Reading.Loop loop -> throw unexpected("a loop");
+      case Reading other ->
+          throw new IllegalStateException("a condition was answered with " + other);
     };
-  }
-
-  private static IllegalStateException unexpected(String what) {
-    return new IllegalStateException("a condition was answered with " + what);
   }
 }

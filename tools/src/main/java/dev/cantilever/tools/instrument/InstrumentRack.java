@@ -53,14 +53,47 @@ public final class InstrumentRack implements Bench, AutoCloseable {
       return known;
     }
     if (!envelopes.containsKey(instrument)) {
-      String names =
-          instruments().stream().map(InstrumentId::value).collect(Collectors.joining(", "));
-      throw new ConnectionFailure(
-          "there is no instrument \"%s\"; there are: %s".formatted(instrument, names));
+      throw unknown(instrument);
     }
-    Gate gate = new Gate(connect(instrument), envelopes.get(instrument), System::nanoTime);
+    Gate gate =
+        new Gate(
+            connect(instrument),
+            envelopes.get(instrument),
+            System::nanoTime,
+            new TripFile(files.directory(instrument)));
     gates.put(instrument, gate);
     return gate;
+  }
+
+  /**
+   * Stops an instrument, also one that another process controls: the record of trips stands in its
+   * folder, and whoever asks next is refused.
+   */
+  public void stop(InstrumentId instrument, String reason) {
+    if (!envelopes.containsKey(instrument)) {
+      throw unknown(instrument);
+    }
+    new TripFile(files.directory(instrument)).tripped(reason);
+    try {
+      gate(instrument).stop(reason);
+    } catch (ConnectionFailure held) {
+      // another process has it and finds the record before its next command
+    }
+  }
+
+  /** The file that says how an instrument is connected. */
+  public Profile profile(InstrumentId instrument) {
+    if (!envelopes.containsKey(instrument)) {
+      throw unknown(instrument);
+    }
+    return files.profile(instrument);
+  }
+
+  private ConnectionFailure unknown(InstrumentId instrument) {
+    String names =
+        instruments().stream().map(InstrumentId::value).collect(Collectors.joining(", "));
+    return new ConnectionFailure(
+        "there is no instrument \"%s\"; there are: %s".formatted(instrument, names));
   }
 
   /** The envelopes as they were read, for the journal. */

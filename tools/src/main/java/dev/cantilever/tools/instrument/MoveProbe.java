@@ -77,9 +77,7 @@ public final class MoveProbe implements CommandTool<MoveProbe.Input, MoveProbe.O
     return switch (reading) {
       case Reading.ProbePosition stands ->
           new ToolResult.Done<>(new Output(stands.position()), List.of());
-      case Reading.Loop loop -> throw new IllegalStateException("a move was answered with a loop");
-      case Reading.Trial trial ->
-          throw new IllegalStateException("a move was answered with outcomes");
+      case Reading other -> throw new IllegalStateException("a move was answered with " + other);
     };
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A map of the sample as SVG, with axes in micrometres and a colour bar.
+ * A map of the sample as SVG, with axes and a colour bar.
  *
  * @param values one per site; NaN where there is none
  * @param unit beside the colour bar
@@ -50,8 +50,9 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
   }
 
   private static void axes(StringBuilder svg, SiteGrid grid) {
-    double width = grid.width().metres() * 1e6;
-    double height = grid.height().metres() * 1e6;
+    Prefix prefix = Prefix.of("m", Math.max(grid.width().metres(), grid.height().metres()));
+    double width = grid.width().metres() * prefix.factor();
+    double height = grid.height().metres() * prefix.factor();
     for (int tick = 0; tick <= 2; tick++) {
       svg.append(
           label(
@@ -66,10 +67,10 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
               "end",
               String.format(Locale.ROOT, "%.1f", tick * height / 2)));
     }
-    svg.append(label(LEFT + SIDE / 2, TOP + SIDE + 31, "middle", "x / µm"));
+    svg.append(label(LEFT + SIDE / 2, TOP + SIDE + 31, "middle", "x / " + prefix.unit()));
     svg.append(
-        "<text transform='translate(12 %d) rotate(-90)' text-anchor='middle'>y / µm</text>"
-            .formatted(TOP + SIDE / 2));
+        "<text transform='translate(12 %d) rotate(-90)' text-anchor='middle'>y / %s</text>"
+            .formatted(TOP + SIDE / 2, prefix.unit()));
   }
 
   private static String label(int x, int y, String anchor, String text) {

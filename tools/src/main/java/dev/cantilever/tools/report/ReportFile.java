@@ -30,7 +30,15 @@ public final class ReportFile {
           CampaignState.of(state.campaign()).flatMap(campaign -> Truth.behind(campaign, rack));
       RunState desk = home.find(new RunId("desk")).orElseGet(RunState::new);
       ReportPage page =
-          new ReportPage(run, state, desk, truth, unit(log), log.size(), log.root().text());
+          new ReportPage(
+              run,
+              state,
+              desk,
+              truth,
+              unit(log),
+              new ReadingFigures(state, log::blob).html(),
+              log.size(),
+              log.root().text());
       Path file = home.folder(run).resolve("report.html");
       Files.writeString(file, page.html());
       return new Written(file, RunFacts.of(run, state, truth));

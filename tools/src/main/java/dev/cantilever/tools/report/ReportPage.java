@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param desk the talk around the run
  * @param truth where it is known
  * @param unit of the reward; empty where it has none
+ * @param readings what the verbs read, as HTML
  * @param root Merkle root of the journal
  */
 record ReportPage(
@@ -27,6 +28,7 @@ record ReportPage(
     RunState desk,
     Optional<Truth> truth,
     String unit,
+    String readings,
     long entries,
     String root) {
 
@@ -67,6 +69,7 @@ record ReportPage(
     SearchState.of(run.search())
         .ifPresent(
             search -> page.append(new SearchFigures(search, SearchSummary.of(search, run)).html()));
+    page.append(readings);
     asked(page);
     refused(page);
     proof(page);
@@ -75,7 +78,9 @@ record ReportPage(
 
   private static void facts(StringBuilder page, RunFacts facts) {
     page.append("<div class='facts'>");
-    fact(page, "%d of %d".formatted(facts.measured(), facts.pool()), "measured");
+    if (facts.pool() > 0) {
+      fact(page, "%d of %d".formatted(facts.measured(), facts.pool()), "measured");
+    }
     fact(page, format("%,.1f s", facts.instrumentSeconds()), "of instrument time");
     facts
         .topFivePercentFound()

@@ -2,6 +2,7 @@ package dev.cantilever.tools.report;
 
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.CampaignSummary;
+import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
@@ -47,8 +48,17 @@ public record RunFacts(
         campaign.map(c -> c.started().sites().size()).orElse(0),
         campaign.flatMap(c -> truth.map(t -> t.topShareFound(c.measured()))),
         medianMillis(run.proposalTimes()),
-        campaign.map(c -> CampaignSummary.of(c, run).instrumentTime().seconds()).orElse(0.0),
+        campaign.map(c -> CampaignSummary.of(c, run).instrumentTime().seconds()).orElse(0.0)
+            + verbs(run),
         run.refused());
+  }
+
+  /** Instrument time of the verbs that were called one by one. */
+  private static double verbs(RunState run) {
+    return run.calls().stream()
+        .filter(call -> VerbTool.isVerb(call.tool()) && call.result().isPresent())
+        .mapToDouble(call -> VerbTool.readOutput(call.result().get()).duration().seconds())
+        .sum();
   }
 
   private static RunFacts ofSearch(RunId id, RunState run, SearchState search) {

@@ -54,6 +54,11 @@ final class RecordCodec<T extends Record> implements Codec<T> {
     }
   }
 
+  /** Names of its components in JSON. */
+  List<String> names() {
+    return fields.stream().map(Field::name).toList();
+  }
+
   static String snake(String camel) {
     return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
@@ -102,10 +107,9 @@ final class RecordCodec<T extends Record> implements Codec<T> {
 
   private void refuseUnknown(JsonNode node, String at, Problems problems, List<String> alsoKnown) {
     List<String> known = new ArrayList<>(fields.stream().map(Field::name).toList());
-    known.addAll(alsoKnown);
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !alsoKnown.contains(name)) {
         problems.add(
             ProblemCode.ARG_UNKNOWN,
             at + "/" + escape(name),

@@ -14,9 +14,9 @@ import java.util.Optional;
 public final class RecordType<T extends Record> {
 
   private final Class<T> type;
-  private final RecordCodec<T> codec;
+  private final Codec<T> codec;
 
-  private RecordType(Class<T> type, RecordCodec<T> codec) {
+  private RecordType(Class<T> type, Codec<T> codec) {
     this.type = type;
     this.codec = codec;
   }
@@ -33,6 +33,20 @@ public final class RecordType<T extends Record> {
    */
   public static <T extends Record> RecordType<T> forTool(Class<T> type) {
     return new RecordType<>(type, new Derivation(true).record(type, 0));
+  }
+
+  /**
+   * For arguments that anybody may send, of two records whose components stand side by side.
+   *
+   * @throws IllegalArgumentException naming a component that is not described or stands twice
+   */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // there is no class of Joined<A, B> of its own
+  public static <A extends Record, B extends Record> RecordType<Joined<A, B>> joined(
+      Class<A> first, Class<B> second) {
+    Derivation derivation = new Derivation(true);
+    Codec<Joined<A, B>> codec =
+        new JoinedCodec<>(derivation.record(first, 0), derivation.record(second, 0));
+    return new RecordType<>((Class) Joined.class, codec);
   }
 
   public Class<T> type() {

@@ -10,7 +10,6 @@ import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.structured.StructuredFit;
 import dev.cantilever.numerics.structured.StructuredSurrogate;
 import dev.cantilever.numerics.surrogate.ExactSurrogate;
-import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.Observations;
@@ -55,7 +54,7 @@ interface Learner {
     Kernel template = form.kernel().template(dimension);
     return switch (form) {
       case SurrogateForm.MostProbable own ->
-          by(mostProbable(template, dimension, isThorough ? own.restarts() : 0));
+          by(ExactSurrogate.sparing(template, dimension, isThorough ? own.restarts() : 0));
       case SurrogateForm.FullyBayesian own ->
           by(
               new FullyBayesianSurrogate(
@@ -64,12 +63,8 @@ interface Learner {
                   MeanTreatment.zero(),
                   own.inference()));
       case SurrogateForm.Heteroscedastic own -> heteroscedastic(template, own);
-      case SurrogateForm.Structured own -> by(mostProbable(template, dimension, 5));
+      case SurrogateForm.Structured own -> by(ExactSurrogate.sparing(template, dimension, 0));
     };
-  }
-
-  private static Surrogate mostProbable(Kernel template, int dimension, int restarts) {
-    return new ExactSurrogate(FitSettings.usual(template, dimension), restarts);
   }
 
   private static Learner by(Surrogate surrogate) {

@@ -17,7 +17,6 @@ import dev.cantilever.numerics.space.SpaceProposal;
 import dev.cantilever.numerics.space.SpaceSearch;
 import dev.cantilever.numerics.space.Visited;
 import dev.cantilever.numerics.surrogate.ExactSurrogate;
-import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.Moments;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.CallContext;
@@ -57,10 +56,11 @@ public final class ProposeCondition
           Pointwise acquisitionFunction,
       @Doc("What improvement is measured against.") @Default("\"best_posterior_mean\"")
           Incumbent incumbent,
-      @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"matern52\"")
+      @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"rbf\"")
           KernelForm kernel,
       @Doc("How hard to search.") @Default("{}") SpaceSearch.Options search,
-      @Doc("Random starts of the fit.") @Bounds(min = 1, max = 50) @Default("5") int restarts,
+      @Doc("Random starts of the fit beside usual values.") @Bounds(min = 0, max = 50) @Default("0")
+          int restarts,
       @Doc("Seed of every random choice.") @Bounds(min = 0, max = 9007199254740991.0) @Default("0")
           long seed) {
 
@@ -147,8 +147,7 @@ public final class ProposeCondition
     SpaceProposer proposer =
         new SpaceProposer(
             space,
-            new ExactSurrogate(
-                FitSettings.usual(input.kernel().template(inputs), inputs), input.restarts()),
+            ExactSurrogate.sparing(input.kernel().template(inputs), inputs, input.restarts()),
             input.acquisitionFunction(),
             input.incumbent(),
             input.search());

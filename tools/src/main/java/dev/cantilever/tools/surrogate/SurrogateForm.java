@@ -16,11 +16,11 @@ public sealed interface SurrogateForm {
 
   /** The hyper-parameters of greatest posterior density: fast, the first choice. */
   record MostProbable(
-      @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"matern52\"")
+      @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"rbf\"")
           KernelForm kernel,
-      @Doc("Random starts of the fit at iterations 1, 2, 4, 8 and 16.")
-          @Bounds(min = 1, max = 50)
-          @Default("5")
+      @Doc("Random starts of the fit beside usual values, at iterations 1, 2, 4, 8 and 16.")
+          @Bounds(min = 0, max = 50)
+          @Default("0")
           int restarts)
       implements SurrogateForm {}
 

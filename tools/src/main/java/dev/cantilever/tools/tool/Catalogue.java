@@ -38,9 +38,7 @@ public final class Catalogue {
   }
 
   private <I extends Record, O extends Record> void add(Tool<I, O> tool) {
-    Entry<I, O> entry =
-        new Entry<>(
-            tool, RecordType.forTool(tool.card().input()), RecordType.of(tool.card().output()));
+    Entry<I, O> entry = new Entry<>(tool, tool.arguments(), RecordType.of(tool.card().output()));
     if (entries.put(tool.card().name(), entry) != null) {
       throw new IllegalArgumentException("two tools are named " + tool.card().name());
     }

@@ -1,6 +1,7 @@
 package dev.cantilever.tools.tool;
 
 import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public interface Tool<I extends Record, O extends Record> {
 
   /** What it is called, what it does, and what it may change. */
   ToolCard<I, O> card();
+
+  /** How its arguments are read, described and written. */
+  default RecordType<I> arguments() {
+    return RecordType.forTool(card().input());
+  }
 
   /** Every reason why this call cannot run now; acts on nothing. */
   default List<Problem> check(I input, Bench bench) {

@@ -11,6 +11,7 @@ import dev.cantilever.tools.instrument.DescribeInstrument;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.instrument.ReadState;
+import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.pareto.ParetoFront;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
@@ -21,6 +22,8 @@ import dev.cantilever.tools.surrogate.ExplainSurrogate;
 import dev.cantilever.tools.surrogate.FitSurrogate;
 import dev.cantilever.tools.surrogate.PredictWithSurrogate;
 import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.tools.tool.Tool;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tools that ship with the product. A new one is a class and a line here. */
@@ -29,7 +32,8 @@ public final class Toolbox {
   private Toolbox() {}
 
   public static Catalogue standard() {
-    return Catalogue.of(
+    List<Tool<?, ?>> tools = new ArrayList<>(VerbTool.all());
+    tools.addAll(
         List.of(
             new DescribeInstrument(),
             new ReadState(),
@@ -51,5 +55,6 @@ public final class Toolbox {
             new SearchStatus(),
             new CampaignStatus(),
             new StopCampaign()));
+    return Catalogue.of(tools);
   }
 }

@@ -1,0 +1,53 @@
+package dev.cantilever.tests.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cantilever.tests.figures.Figures;
+import dev.cantilever.tests.firstlight.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One command shows what each twin sees; stopped instruments do not move. */
+class LookTest {
+
+  private static final List<String> TWINS = List.of("afm", "library", "pfm", "stem");
+
+  @TempDir private Path home;
+
+  @Test
+  void oneCommandShowsWhatEachTwinSees() throws Exception {
+    Program program = new Program(home);
+    int shown = 0;
+    for (String twin : TWINS) {
+      Program.Ended ended = program.run("look", twin, "--yes");
+      assertThat(ended.exitCode()).as(ended.out()).isZero();
+      Path report = home.resolve("runs/run-%04d/report.html".formatted(TWINS.indexOf(twin) + 1));
+      assertThat(Files.readString(report)).contains("<svg", "of instrument time");
+      assertThat(program.run("verify", "last").exitCode()).isZero();
+      shown++;
+    }
+    Figures.atLeast(
+        "door-6", "twins that ./cantilever look shows", shown, "of " + TWINS.size(), 4, "1");
+  }
+
+  @Test
+  void aStoppedInstrumentStaysStoppedAcrossProcessesUntilAPersonResetsIt() {
+    Program program = new Program(home);
+    assertThat(program.run("stop", "library", "--reason", "smell of smoke").exitCode()).isZero();
+    Program.Ended refused = program.run("look", "library", "--yes");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.out()).contains("smell of smoke", "a person must reset");
+    assertThat(program.run("reset", "library", "--person", " ", "--reason", "x").exitCode())
+        .isEqualTo(3);
+    assertThat(program.run("look", "library", "--yes").exitCode()).isEqualTo(1);
+    assertThat(
+            program
+                .run("reset", "library", "--person", "operator", "--reason", "aired the room")
+                .exitCode())
+        .isZero();
+    assertThat(program.run("look", "library", "--yes").exitCode()).isZero();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.cantilever.tools.instrument;
+
+import dev.cantilever.kernel.port.TripRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * The file {@code tripped} in an instrument's folder: while it lies there, nothing moves. Resets
+ * are kept in {@code resets.log}.
+ */
+final class TripFile implements TripRecord {
+
+  private final Path file;
+  private final Path resets;
+
+  TripFile(Path folder) {
+    this.file = folder.resolve("tripped");
+    this.resets = folder.resolve("resets.log");
+  }
+
+  @Override
+  public Optional<String> standing() {
+    try {
+      return Optional.of(Files.readString(file).strip());
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of("the record of trips cannot be read");
+    }
+  }
+
+  @Override
+  public void tripped(String reason) {
+    try {
+      Files.writeString(
+          file,
+          reason + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("that the instrument tripped cannot be written down", failure);
+    }
+  }
+
+  @Override
+  public void reset(String person, String reason) {
+    String line = "%s\t%s\t%s\n".formatted(person, reason, standing().orElse(""));
+    try {
+      Files.write(
+          resets,
+          line.getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      Files.deleteIfExists(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the reset cannot be written down", failure);
+    }
+  }
+}

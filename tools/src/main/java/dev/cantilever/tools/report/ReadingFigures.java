@@ -1,0 +1,117 @@
+package dev.cantilever.tools.report;
+
+import dev.cantilever.tools.instrument.FrameBlob;
+import dev.cantilever.tools.instrument.ReadingSummary;
+import dev.cantilever.tools.instrument.SpectrumBlob;
+import dev.cantilever.tools.instrument.VerbTool;
+import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.reading.Axis;
+import dev.cantilever.vocabulary.reading.Frame;
+import dev.cantilever.vocabulary.reading.SiteGrid;
+import dev.cantilever.vocabulary.reading.Spectrum;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the verbs of a run have read, as pictures and curves.
+ *
+ * @param blobs of the data store, by hash
+ */
+record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
+
+  /** Percentiles of the colour bar: a few outliers must not hide the rest. */
+  private static final double OUTLIERS = 0.002;
+
+  private static final double TOWER = 1000;
+
+  String html() {
+    StringBuilder page = new StringBuilder();
+    for (CallState call : run.calls()) {
+      if (VerbTool.isVerb(call.tool()) && call.result().isPresent()) {
+        call(page, call, VerbTool.readOutput(call.result().get()));
+      }
+    }
+    return page.toString();
+  }
+
+  private void call(StringBuilder page, CallState call, VerbTool.Output output) {
+    if (output.read().isEmpty()) {
+      return;
+    }
+    page.append(
+        "<h2>%s</h2><p class='soft'>%s · %s s of instrument time</p>"
+            .formatted(
+                Html.text(call.tool()), call.call(), Html.number(output.duration().seconds())));
+    output.read().stream().filter(read -> read.rows() == 1).forEach(read -> figure(page, read));
+    page.append("<div class='maps'>");
+    output.read().stream().filter(read -> read.rows() > 1).forEach(read -> figure(page, read));
+    page.append("</div>");
+  }
+
+  private void figure(StringBuilder page, ReadingSummary read) {
+    Optional<byte[]> bytes = blobs.apply(read.blob());
+    if (bytes.isEmpty()) {
+      page.append("<p>%s is not in the data store.</p>".formatted(Html.text(read.channel())));
+    } else if (read.rows() > 1) {
+      page.append(map(FrameBlob.read(bytes.get()), read));
+    } else {
+      page.append(curve(SpectrumBlob.read(bytes.get())));
+    }
+  }
+
+  private static String map(Frame frame, ReadingSummary read) {
+    double[] values = frame.values().toArray();
+    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    double low = sorted.length == 0 ? 0 : sorted[(int) (OUTLIERS * (sorted.length - 1))];
+    double high = sorted.length == 0 ? 1 : sorted[(int) ((1 - OUTLIERS) * (sorted.length - 1))];
+    Prefix prefix = Prefix.of(frame.unit(), Math.max(Math.abs(low), Math.abs(high)));
+    for (int i = 0; i < values.length; i++) {
+      boolean isFinite = Double.isFinite(values[i]);
+      values[i] = isFinite ? prefix.factor() * Math.clamp(values[i], low, high) : Double.NaN;
+    }
+    String caption =
+        "%d × %d%s"
+            .formatted(
+                frame.columns(),
+                frame.rows(),
+                read.quality().name().equals("GOOD") ? "" : ", " + read.quality());
+    SiteGrid grid = new SiteGrid(frame.rows(), frame.columns(), frame.width(), frame.height());
+    return new MapFigure(frame.channel(), caption, values, prefix.unit(), false).html(grid);
+  }
+
+  /** Where a few values tower above all others, by their logarithms. */
+  private static String curve(Spectrum spectrum) {
+    String title = spectrum.response().name() + " over " + spectrum.sweep().name();
+    Scaled across = Scaled.of(spectrum.sweep());
+    double[] sorted = spectrum.response().values().toArray();
+    Arrays.sort(sorted);
+    double median = sorted[sorted.length / 2];
+    boolean towers = sorted[0] >= 0 && sorted[sorted.length - 1] > TOWER * (1 + median);
+    Scaled up = towers ? Scaled.logarithms(spectrum.response()) : Scaled.of(spectrum.response());
+    ScatterFigure.Series line = new ScatterFigure.Series("", "line", across.values(), up.values());
+    return new ScatterFigure(title, "", across.label(), up.label(), List.of(line)).html();
+  }
+
+  /** Values of an axis in a readable unit. */
+  @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
+  private record Scaled(String label, double[] values) {
+
+    static Scaled of(Axis axis) {
+      double[] values = axis.values().toArray();
+      double largest = Arrays.stream(values).map(Math::abs).max().orElse(1);
+      Prefix prefix = Prefix.of(axis.unit(), largest);
+      return new Scaled(
+          axis.unit().equals("1") ? axis.name() : axis.name() + " / " + prefix.unit(),
+          Arrays.stream(values).map(value -> value * prefix.factor()).toArray());
+    }
+
+    static Scaled logarithms(Axis axis) {
+      return new Scaled(
+          "log10 (1 + " + axis.name() + ")",
+          Arrays.stream(axis.values().toArray()).map(value -> Math.log10(1 + value)).toArray());
+    }
+  }
+}

@@ -40,8 +40,8 @@ public final class Desk implements ToolDesk, AutoCloseable {
   @Override
   @SuppressWarnings("try") // the lock is held, not used
   public Answer call(Actor actor, String tool, String arguments) {
-    try (RunLock lock = RunLock.await(home.desk());
-        InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments());
+        RunLock lock = RunLock.await(home.desk())) {
       return new Dispatcher(reader, log, rack, home)
           .dispatch(actor, new Authority.None(), Optional.empty(), tool, arguments);
     }

@@ -70,7 +70,7 @@ class ModelLoopTest {
     server.body(0).at("/tools").forEach(tool -> names.add(tool.at("/function/name").asText()));
     assertThat(names)
         .contains("propose_plan", "campaign_start", "instrument_describe")
-        .allMatch(name -> name.matches("[a-z_]+"));
+        .allMatch(name -> name.matches("[a-z0-9_]+"));
     assertThat(server.body(0).at("/messages/0/content").asText()).contains("Seed: 7");
   }
 

@@ -97,6 +97,11 @@ final class EnvelopeFile {
           Map.entry("nm/s", 1e-9),
           Map.entry("V*s", 1.0),
           Map.entry("mm/s", 1e-3),
+          Map.entry("h", 3600.0),
+          Map.entry("K", 1.0),
+          Map.entry("K/s", 1.0),
+          Map.entry("Pa", 1.0),
+          Map.entry("J/m^2", 1.0),
           Map.entry("W", 1.0),
           Map.entry("mW", 1e-3));
 

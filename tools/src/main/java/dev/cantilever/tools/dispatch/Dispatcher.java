@@ -3,6 +3,7 @@ package dev.cantilever.tools.dispatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -220,6 +221,11 @@ public final class Dispatcher {
       @Override
       public boolean requestStop(RunId run, String reason) {
         return archive.requestStop(run, reason);
+      }
+
+      @Override
+      public DataFolder data() {
+        return archive.data();
       }
     };
   }

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.dispatch;
 
+import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.Optional;
@@ -15,4 +16,7 @@ public interface RunArchive {
 
   /** Asks a running run to end before its next step; false where there is none to ask. */
   boolean requestStop(RunId run, String reason);
+
+  /** Microscopy files that a person has laid in. */
+  DataFolder data();
 }

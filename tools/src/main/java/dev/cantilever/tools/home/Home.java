@@ -1,6 +1,7 @@
 package dev.cantilever.tools.home;
 
 import dev.cantilever.tools.dispatch.RunArchive;
+import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -32,6 +33,12 @@ public final class Home implements RunArchive {
   public Home(Path root, InstantSource clock) {
     this.root = root;
     this.clock = clock;
+  }
+
+  /** The folder {@code data}, into which a person lays microscopy files. */
+  @Override
+  public DataFolder data() {
+    return new DataFolder(root.resolve("data"));
   }
 
   public Path instruments() {

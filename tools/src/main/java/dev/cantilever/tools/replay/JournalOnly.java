@@ -1,6 +1,7 @@
 package dev.cantilever.tools.replay;
 
 import dev.cantilever.tools.dispatch.RunArchive;
+import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.tool.RunPort;
@@ -56,5 +57,10 @@ record JournalOnly(RunLog log, RunArchive archive) implements RunPort {
   @Override
   public boolean requestStop(RunId run, String reason) {
     return false;
+  }
+
+  @Override
+  public DataFolder data() {
+    return archive.data();
   }
 }

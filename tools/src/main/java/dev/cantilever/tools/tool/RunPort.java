@@ -1,5 +1,6 @@
 package dev.cantilever.tools.tool;
 
+import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.SearchEvent;
@@ -32,4 +33,7 @@ public interface RunPort {
 
   /** Asks a running run to end before its next step; false where there is none to ask. */
   boolean requestStop(RunId run, String reason);
+
+  /** Microscopy files that a person has laid in. */
+  DataFolder data();
 }

@@ -5,6 +5,8 @@ import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
 import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
+import dev.cantilever.tools.data.DescribeData;
+import dev.cantilever.tools.data.ListData;
 import dev.cantilever.tools.hypothesis.CompareHypotheses;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.DescribeInstrument;
@@ -40,6 +42,8 @@ public final class Toolbox {
             new MoveProbe(),
             new AcquireLoop(),
             new EvaluateCondition(),
+            new ListData(),
+            new DescribeData(),
             new DefineReward(),
             new EvaluateReward(),
             new FitSurrogate(),

@@ -8,6 +8,7 @@ import dev.cantilever.tools.file.content.Dataset;
 import dev.cantilever.tools.file.content.FileFormat;
 import dev.cantilever.tools.file.content.MicroscopyFile;
 import dev.cantilever.tools.file.content.ReadLimits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class CrossChecksTest {
     }
   }
 
+  @Tag("long")
   @Test
   void aNanonisScanDownwardsIsItsNexusTwinOnceTheAxesAscend() {
     Dataset scan = read("nanonis/stm_au_256.sxm").named("Current forward").orElseThrow();
@@ -46,6 +48,7 @@ class CrossChecksTest {
     assertThat(scan.ascending().values()).isEqualTo(twin.values());
   }
 
+  @Tag("long")
   @Test
   void anEnergyLossSpectrumHasItsZeroLossPeakAtZero() {
     Dataset spectrum = read("dm/Al_low_loss.dm3").datasets().getFirst();

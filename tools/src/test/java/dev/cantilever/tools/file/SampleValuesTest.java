@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +70,7 @@ class SampleValuesTest {
     check(expected);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("large")
   void aLargeSampleHoldsWhatOtherProgramsFindInIt(Expected expected) {

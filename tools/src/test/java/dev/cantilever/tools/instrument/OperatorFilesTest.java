@@ -78,7 +78,16 @@ class OperatorFilesTest {
     files.layDownShipped();
     assertThat(files.instruments())
         .extracting(InstrumentId::value)
-        .containsExactly("crossed-barrel", "ising", "p3ht", "pfm-pto");
+        .containsExactly(
+            "afm",
+            "crossed-barrel",
+            "furnace",
+            "ising",
+            "library",
+            "p3ht",
+            "pfm",
+            "pfm-pto",
+            "stem");
     for (InstrumentId instrument : files.instruments()) {
       assertThat(files.envelope(instrument)).as(instrument.value()).isInstanceOf(Loaded.class);
       assertThat(files.profile(instrument).instrument()).isEqualTo(instrument);

@@ -22,11 +22,15 @@ import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.command.SynthesisCommand;
 import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.quantity.Energy;
+import dev.cantilever.vocabulary.quantity.Fluence;
 import dev.cantilever.vocabulary.quantity.Frequency;
+import dev.cantilever.vocabulary.quantity.HeatingRate;
 import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.Power;
+import dev.cantilever.vocabulary.quantity.Pressure;
 import dev.cantilever.vocabulary.quantity.Speed;
+import dev.cantilever.vocabulary.quantity.Temperature;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.quantity.Volume;
@@ -85,7 +89,14 @@ class TwinDriverTest {
                 new StageCommand.Home(),
                 new StageCommand.MoveTo(SurfacePoint.metres(1e-3, 5e-4), new Speed(5e-3)),
                 new LibraryCommand.AcquireRaman(new TimeSpan(10), new Power(1e-3)),
-                new SpmCommand.HysteresisLoop(new Voltage(8), 64))));
+                new SpmCommand.HysteresisLoop(new Voltage(8), 64))),
+        Arguments.of(
+            new Installed("twin.synthesis", words),
+            List.of(
+                new SynthesisCommand.Deposit(
+                    "BiFeO3", 1000, new Fluence(1.5e4), new Temperature(900), new Pressure(10)),
+                new SynthesisCommand.Anneal(
+                    new Temperature(700), new HeatingRate(0.2), new TimeSpan(600)))));
   }
 
   private static Map<String, String> with(Map<String, String> words, String... more) {

@@ -5,7 +5,7 @@ import dev.cantilever.numerics.surrogate.GaussianProcess;
 import java.util.List;
 
 /** Where observations were really made. Values are those of its unknowns. */
-sealed interface InputPart permits KnownInputs, UncertainInputs {
+sealed interface InputPart permits KnownInputs, UncertainInputs, InputErrors {
 
   List<Unknown> unknowns();
 

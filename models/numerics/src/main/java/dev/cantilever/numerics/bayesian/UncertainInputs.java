@@ -60,7 +60,7 @@ record UncertainInputs(Points x, Prior deviation) implements InputPart {
    * {@code ∂ℓ/∂x'_ik = Σ_{j≠i} B_ij ∂k(x'_i, x'_j)/∂x'_ik + ½ B_ii ∂k(x'_i, x'_i)/∂x'_ik + α_i
    * ∂m/∂x'_ik} with {@code B = ααᵀ − A⁻¹}.
    */
-  private static double[] slopes(GaussianProcess process, double[] alpha, int i) {
+  static double[] slopes(GaussianProcess process, double[] alpha, int i) {
     Kernel kernel = process.kernel();
     Points one = process.inputs().select(i);
     double[] unit = new double[alpha.length];

@@ -38,6 +38,11 @@ public record UncertainInputsSurrogate(
   public UncertainInputsSurrogate {
     Unknown.positive("noise variance", noise); // refuses priors below 0
     Unknown.positive("deviation of an input", inputDeviation);
+    refuseTasks(kernel);
+  }
+
+  /** A task is a number that cannot lie beside its place. */
+  static void refuseTasks(KernelPriors kernel) {
     for (Parameter parameter : kernel.template().parameters()) {
       if (OF_TASKS.contains(parameter.role())) {
         throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * <p>Every sum runs in the one order that {@link Rows} defines, whatever the blocks: a right-hand
  * side solved alone or among others, a factor made at once or extended row by row have equal bits.
+ * Not so where {@link NativeLapack} was asked for.
  */
 public final class Cholesky {
 
@@ -58,7 +59,10 @@ public final class Cholesky {
     double meanDiagonal = meanDiagonal(lower);
     for (double relative : JITTERS) {
       double jitter = relative * meanDiagonal;
-      Optional<Triangles> both = Factorisation.of(lower, jitter);
+      Optional<Triangles> both =
+          NativeLapack.of(lower.length)
+              .map(lapack -> lapack.factor(lower, jitter))
+              .orElseGet(() -> Factorisation.of(lower, jitter));
       if (both.isPresent()) {
         return new Cholesky(both.get(), jitter);
       }
@@ -186,7 +190,9 @@ public final class Cholesky {
    * indices 0 to i, what follows means nothing.
    */
   public double[][] inverseRows() {
-    return Inversion.of(l);
+    return NativeLapack.of(l.length)
+        .map(lapack -> lapack.inverse(l))
+        .orElseGet(() -> Inversion.of(l));
   }
 
   /**

@@ -4,6 +4,7 @@
  *
  * <p>Read {@link dev.cantilever.numerics.linalg.Cholesky} first. Matrices are row-major arrays;
  * symmetric ones are rows of their lower triangle. How it stays fast without losing the order:
- * {@code Rows}.
+ * {@code Rows}. Who would rather have speed than equal bits: {@link
+ * dev.cantilever.numerics.linalg.NativeLapack}.
  */
 package dev.cantilever.numerics.linalg;

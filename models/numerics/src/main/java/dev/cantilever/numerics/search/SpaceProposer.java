@@ -5,6 +5,7 @@ import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.space.Condition;
+import dev.cantilever.numerics.space.ScaledAcquisitionFunction;
 import dev.cantilever.numerics.space.SearchSpace;
 import dev.cantilever.numerics.space.SpaceProposal;
 import dev.cantilever.numerics.space.SpaceSearch;
@@ -17,6 +18,7 @@ import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Proposes the next condition anywhere in a space: standardise, fit, and climb the acquisition
@@ -79,6 +81,19 @@ public final class SpaceProposer {
    * @param stream for starts of the fit, draws and ties
    */
   public Next propose(Known known, RandomStream stream) {
+    return propose(known, climbed -> climbed, stream);
+  }
+
+  /**
+   * The next condition by what becomes of the acquisition function, such as its value per cost.
+   *
+   * @param ranked makes what is climbed
+   * @param stream for starts of the fit, draws and ties
+   */
+  public Next propose(
+      Known known,
+      Function<ClimbedFunction, ScaledAcquisitionFunction> ranked,
+      RandomStream stream) {
     Standardisation scale = Standardisation.of(known.y().toArray());
     double[] y = scale.apply(known.y().toArray());
     Points inputs = space.encode(known.observed());
@@ -94,7 +109,7 @@ public final class SpaceProposer {
     double best = levels[leader];
     SpaceProposal proposal =
         search.maximise(
-            new ClimbedFunction(learned.posterior(), function, best),
+            ranked.apply(new ClimbedFunction(learned.posterior(), function, best)),
             known.visited(),
             Optional.of(known.observed().get(leader)),
             stream);

@@ -21,6 +21,7 @@ import dev.cantilever.numerics.surrogate.PriorMean;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,8 @@ class ModelTest {
   private static final MeanTreatment ZERO = MeanTreatment.zero();
   private static final MeanTreatment DRAWN = new MeanTreatment.Constant(new Prior.Normal(0, 2));
   private static final InferenceSettings ANY = InferenceSettings.STANDARD;
+  private static final List<Series> ERRORS =
+      DoubleStream.of(0.05, 0.02, 0, 0.1, 0.05, 0.03).mapToObj(Series::of).toList();
   private static final KernelPriors RBF = KernelPriors.usual(Functions.kernel(KernelFamily.RBF, 1));
   private static final KernelPriors MATERN =
       KernelPriors.usual(Functions.kernel(KernelFamily.MATERN52, 1));
@@ -98,6 +101,9 @@ class ModelTest {
             new UncertainInputsSurrogate(sloping, UNIT, BENT, new Prior.HalfNormal(0.1), ANY)
                 .model(six)),
         Arguments.of(
+            "inputs of known errors, one of them exact",
+            new InputErrorsSurrogate(sloping, UNIT, BENT, ERRORS, ANY).model(six)),
+        Arguments.of(
             "uncertain inputs in a plane",
             new UncertainInputsSurrogate(bounded, UNIT, DRAWN, new Prior.Uniform(0, 0.3), ANY)
                 .model(plane())));
@@ -159,6 +165,28 @@ class ModelTest {
             .model(Functions.six());
     double[] theta = theta(model, 1.3, 0.35, 0.05, 0.04, 0.5, -1.0, 0.3, 0.8, -0.2, 1.1);
     assertThat(model.at(theta).value()).isCloseTo(-22.530455168625554, within(1e-9));
+  }
+
+  /** Computed with numpy 2 and scipy.stats from the definition. */
+  @Test
+  void inputsOfKnownErrorsHaveTheDensityOfTheirDefinition() {
+    Model model = new InputErrorsSurrogate(MATERN, UNIT, ZERO, ERRORS, ANY).model(Functions.six());
+    double[] theta = theta(model, 1.3, 0.35, 0.05, 0.5, -1.0, 0.8, -0.2, 1.1);
+    assertThat(model.at(theta).value()).isCloseTo(-20.357031027924208, within(1e-9));
+  }
+
+  @Test
+  void inputErrorsThatAreNoneAreRefused() {
+    for (double bad : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      List<Series> errors = List.of(Series.of(bad));
+      assertThatThrownBy(() -> new InputErrorsSurrogate(RBF, UNIT, ZERO, errors, ANY))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the error of input 1 of observation 0");
+    }
+    InputErrorsSurrogate few =
+        new InputErrorsSurrogate(RBF, UNIT, ZERO, List.of(Series.of(0.1)), ANY);
+    assertThatThrownBy(() -> few.model(Functions.six()))
+        .hasMessageContaining("6 rows of 1 errors are needed");
   }
 
   /** No other constant is more likely. */

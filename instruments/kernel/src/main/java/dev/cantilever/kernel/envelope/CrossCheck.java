@@ -50,18 +50,19 @@ final class CrossCheck {
     }
   }
 
-  /** Every corner of the turned frame lies where the probe may go. */
+  /** The turned frame, with the corners that reach furthest, lies where the probe may go. */
   private void corners(SpmCommand.SetFrame frame) {
-    double cos = StrictMath.cos(frame.angle().radians());
-    double sin = StrictMath.sin(frame.angle().radians());
-    for (int corner = 0; corner < 4; corner++) {
-      double u = frame.width().metres() / 2 * (corner % 2 == 0 ? 1 : -1);
-      double v = frame.height().metres() / 2 * (corner < 2 ? 1 : -1);
-      RangeCheck.within(
-          envelope, Channel.PROBE_X, frame.center().x().metres() + u * cos - v * sin, refusals);
-      RangeCheck.within(
-          envelope, Channel.PROBE_Y, frame.center().y().metres() + u * sin + v * cos, refusals);
-    }
+    double cos = Math.abs(StrictMath.cos(frame.angle().radians()));
+    double sin = Math.abs(StrictMath.sin(frame.angle().radians()));
+    double width = frame.width().metres();
+    double height = frame.height().metres();
+    reach(Channel.PROBE_X, frame.center().x().metres(), (width * cos + height * sin) / 2);
+    reach(Channel.PROBE_Y, frame.center().y().metres(), (width * sin + height * cos) / 2);
+  }
+
+  private void reach(Channel channel, double center, double half) {
+    RangeCheck.within(envelope, channel, center - half, refusals);
+    RangeCheck.within(envelope, channel, center + half, refusals);
   }
 
   /** There and back along a line: {@code 2 · width · line rate}. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param maximumFidelity the best fidelity that may be asked for
  * @param combined limits of several channels together
  * @param interlocks what must be so for anything to act
+ * @param dose how many electrons each part of the sample may get; where absent no beam is counted
  */
 public record Envelope(
     String name,
@@ -29,7 +30,8 @@ public record Envelope(
     @Default("[]") List<ParameterLimit> parameters,
     @Default("0") int maximumFidelity,
     @Default("[]") List<Combined> combined,
-    @Default("[]") List<Interlock> interlocks) {
+    @Default("[]") List<Interlock> interlocks,
+    Optional<DoseLimit> dose) {
 
   public Envelope {
     if (name.isBlank() || maximumLoopSteps < 0) {
@@ -73,6 +75,30 @@ public record Envelope(
         maximumFidelity,
         List.of(),
         List.of());
+  }
+
+  /** Without a limit of the dose. */
+  public Envelope(
+      String name,
+      List<Limit> limits,
+      int maximumLoopSteps,
+      List<Region> forbidden,
+      Budget budget,
+      List<ParameterLimit> parameters,
+      int maximumFidelity,
+      List<Combined> combined,
+      List<Interlock> interlocks) {
+    this(
+        name,
+        limits,
+        maximumLoopSteps,
+        forbidden,
+        budget,
+        parameters,
+        maximumFidelity,
+        combined,
+        interlocks,
+        Optional.empty());
   }
 
   /** The limit of a parameter, or empty: then it cannot be set. */

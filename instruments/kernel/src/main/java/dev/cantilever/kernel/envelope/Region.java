@@ -48,10 +48,10 @@ public record Region(SurfacePoint lowerLeft, SurfacePoint upperRight, String rea
     if (step == 0) {
       return from >= low && from <= high;
     }
-    double enter = (step > 0 ? low - from : high - from) / step;
-    double leave = (step > 0 ? high - from : low - from) / step;
-    interval[0] = Math.max(interval[0], enter);
-    interval[1] = Math.min(interval[1], leave);
+    double atLow = (low - from) / step;
+    double atHigh = (high - from) / step;
+    interval[0] = Math.max(interval[0], Math.min(atLow, atHigh));
+    interval[1] = Math.min(interval[1], Math.max(atLow, atHigh));
     return interval[0] <= interval[1];
   }
 }

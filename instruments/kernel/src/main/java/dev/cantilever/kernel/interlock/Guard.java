@@ -2,6 +2,7 @@ package dev.cantilever.kernel.interlock;
 
 import dev.cantilever.kernel.envelope.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -74,7 +75,7 @@ public final class Guard {
         before
             .cause(wrong.name())
             .map(Cause::severity)
-            .filter(known -> known.compareTo(wrong.severity()) > 0)
+            .map(known -> Collections.max(List.of(known, wrong.severity())))
             .orElse(wrong.severity());
     causes.add(new Cause(wrong.name(), severity, wrong.clear(), true, wrong.words()));
     return before.with(causes);

@@ -1,12 +1,11 @@
 package dev.cantilever.kernel.permit;
 
+import dev.cantilever.kernel.dose.DoseRecord;
 import dev.cantilever.kernel.envelope.Decision;
 import dev.cantilever.kernel.envelope.EnvelopeCheck;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Loaded;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Missing;
-import dev.cantilever.kernel.envelope.Interlock;
-import dev.cantilever.kernel.interlock.ClearRule;
 import dev.cantilever.kernel.interlock.GuardAction;
 import dev.cantilever.kernel.interlock.GuardInput;
 import dev.cantilever.kernel.interlock.GuardState;
@@ -18,6 +17,7 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.kernel.port.TripRecord;
+import dev.cantilever.kernel.second.SecondCheck;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -39,9 +39,12 @@ public final class Gate implements AutoCloseable {
   private final EnvelopeStatus envelope;
   private final LongSupplier monotonicNanos;
   private final Latch latch = new Latch();
+  private final SecondCheck second;
   private final TripRecord record;
+  private final Account account;
   private final Sentry sentry;
-  private Cost spent = Cost.NONE;
+  private final Witness witness;
+  private volatile boolean restless;
 
   /**
    * A closed door in front of a driver, which forgets with the process that it tripped.
@@ -57,11 +60,24 @@ public final class Gate implements AutoCloseable {
    */
   public Gate(
       Driver driver, EnvelopeStatus envelope, LongSupplier monotonicNanos, TripRecord record) {
+    this(driver, envelope, monotonicNanos, record, DoseRecord.inMemory());
+  }
+
+  /** The same with a record of what the sample was exposed to. */
+  public Gate(
+      Driver driver,
+      EnvelopeStatus envelope,
+      LongSupplier monotonicNanos,
+      TripRecord record,
+      DoseRecord doses) {
     this.driver = driver;
     this.envelope = envelope;
     this.monotonicNanos = monotonicNanos;
+    this.second = envelope instanceof Loaded loaded ? loaded.second() : SecondCheck.none();
     this.record = record;
+    this.account = new Account(envelope, doses);
     this.sentry = new Sentry(monotonicNanos, this::act);
+    this.witness = new Witness(driver, sentry, this::rest);
     record.standing().ifPresent(latch::trip);
   }
 
@@ -78,10 +94,15 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  /** Voids every permit and brings the instrument to rest. */
+  /** Voids every permit and brings the instrument to rest; where that fails, until it is. */
   private void rest() {
     latch.revoke();
-    driver.stop();
+    try {
+      driver.stop();
+      restless = false;
+    } catch (RuntimeException broken) {
+      restless = true; // the watchdog tries again
+    }
   }
 
   private void trip(String reason) {
@@ -96,52 +117,70 @@ public final class Gate implements AutoCloseable {
     }
     return switch (envelope) {
       case Missing missing -> withoutEnvelope(missing);
-      case Loaded loaded -> checkAgainst(loaded, driver.state(), command);
+      case Loaded loaded -> {
+        sentry.tell(new GuardInput.RunnerBeat()); // whoever asks lives
+        yield checkAgainst(loaded, state(), command, driver.estimate(command));
+      }
     };
   }
 
   /** As {@link #check}, as if the probe stood at {@code from}: for rehearsing a plan. */
   public Decision checkFrom(SurfacePoint from, Command command) {
-    InstrumentState now = driver.state();
+    InstrumentState now = state();
     return switch (envelope) {
       case Missing missing -> withoutEnvelope(missing);
-      case Loaded loaded -> checkAgainst(loaded, now.at(from), command);
+      case Loaded loaded -> checkAgainst(loaded, now.at(from), command, driver.estimate(command));
     };
   }
 
   /** Judges once more and, where permitted, lets the driver do it. */
   public Verdict execute(CommandKey key, Command command) {
-    if (command.verb().makesSafe() && check(command) instanceof Decision.Permitted) {
-      return new Verdict.Acted(driver.execute(new Permit(key, command, () -> true)));
+    if (command.verb().makesSafe()) {
+      return switch (SafeCheck.judge(command)) {
+        case Decision.Refused refused -> new Verdict.Refused(refused.problems());
+        case Decision.Permitted permitted ->
+            new Verdict.Acted(
+                witness.carriedOut(new Permit(key, command, () -> true, SecondCheck.none())));
+      };
     }
+    if (!(envelope instanceof Loaded loaded)) {
+      return new Verdict.Refused(((Decision.Refused) check(command)).problems());
+    }
+    sentry.tell(new GuardInput.RunnerBeat());
     long epoch = latch.epoch(); // before judging: a stop that comes during it voids the permit
-    return switch (check(command)) {
+    Optional<Whereabouts> known = witness.expected();
+    InstrumentState now = state();
+    witness.examine(now, known);
+    Cost estimate = driver.estimate(command); // the one that is judged is the one that is debited
+    return switch (checkAgainst(loaded, now, command, estimate)) {
       case Decision.Refused refused -> new Verdict.Refused(refused.problems());
-      case Decision.Permitted permitted -> new Verdict.Acted(act(key, command, epoch));
+      case Decision.Permitted permitted ->
+          new Verdict.Acted(act(key, command, now, estimate, epoch));
     };
   }
 
-  /** What the instrument's own record says of a command whose outcome was lost. */
+  /** What the instrument's own record says of a lost outcome; an answer ends the hold for it. */
   public Recollection recall(CommandKey key) {
-    return driver.recall(key);
+    return witness.recall(key);
   }
 
   /** Debits what an earlier process of the same run has used up. */
   public void debit(Cost cost) {
-    spent = spent.plus(cost);
+    account.add(cost);
   }
 
   /** What this run has used up so far. */
   public Cost spent() {
-    return spent;
+    return account.spent();
   }
 
   public InstrumentDescription describe() {
     return driver.describe();
   }
 
+  /** What the instrument says of itself; offline where three readings failed. */
   public InstrumentState state() {
-    return driver.state();
+    return witness.read(driver::state);
   }
 
   /** What a command would use up if it ran now. */
@@ -161,7 +200,7 @@ public final class Gate implements AutoCloseable {
   /** Latches, voids every permit and brings the instrument to rest; needs no authority. */
   public void stop(String reason) {
     latch.trip(reason);
-    driver.stop();
+    rest();
     record.tripped(Objects.requireNonNullElse(reason, "no reason given"));
   }
 
@@ -172,6 +211,10 @@ public final class Gate implements AutoCloseable {
    * @throws IllegalStateException while a cause is still there
    */
   public void reset(String person, String reason) {
+    if (!person.isBlank() && !reason.isBlank()) {
+      driver.acknowledge(person, reason);
+      witness.forget();
+    }
     List<GuardAction> answer = sentry.tell(new GuardInput.Acknowledged(person, reason));
     for (GuardAction action : answer) {
       if (action instanceof GuardAction.Refuse refuse && !person.isBlank() && !reason.isBlank()) {
@@ -197,27 +240,23 @@ public final class Gate implements AutoCloseable {
    * must say that it is at rest.
    */
   public boolean proves() {
-    driver.stop();
-    return driver.state().isAtRest();
+    rest();
+    return !restless && state().isAtRest();
   }
 
   /** Reads every interlock anew; called by the watchdog, from its own thread. */
   void look() {
     if (envelope instanceof Loaded loaded) {
-      InstrumentState now = driver.watch();
-      sentry.tell(new GuardInput.DriverBeat());
-      for (Interlock interlock : loaded.envelope().interlocks()) {
-        String name = "interlock of " + interlock.channel().label();
-        sentry.tell(
-            interlock
-                .violation(now)
-                .<GuardInput>map(
-                    words ->
-                        new GuardInput.Wrong(
-                            name, interlock.severity(), ClearRule.WITH_CONDITION, words))
-                .orElseGet(() -> new GuardInput.Well(name)));
-      }
+      witness.look(loaded.envelope().interlocks());
     }
+  }
+
+  /** Lets time pass; called by the watchdog, from another thread. */
+  void tick() {
+    if (restless) {
+      rest();
+    }
+    sentry.tell(new GuardInput.Tick());
   }
 
   @Override
@@ -230,7 +269,8 @@ public final class Gate implements AutoCloseable {
         ProblemCode.LIMIT, "no command can run without an envelope: " + missing.reason());
   }
 
-  private Decision checkAgainst(Loaded loaded, InstrumentState state, Command command) {
+  private Decision checkAgainst(
+      Loaded loaded, InstrumentState state, Command command, Cost estimate) {
     Optional<String> tripped = latch.reason().or(record::standing);
     if (tripped.isPresent()) {
       return refused(ProblemCode.STOPPED, "stopped (" + tripped.get() + "); a person must reset");
@@ -243,30 +283,36 @@ public final class Gate implements AutoCloseable {
                   "; ", sentry.state().causes().stream().map(cause -> cause.words()).toList()));
     }
     Decision decision =
-        EnvelopeCheck.judge(loaded.envelope(), state, spent, driver.estimate(command), command);
+        EnvelopeCheck.judge(loaded.envelope(), state, account.spent(), estimate, command);
     return switch (decision) {
       case Decision.Refused refused -> refused;
       case Decision.Permitted permitted ->
-          driver
-              .cannot(command, state.position())
-              .<Decision>map(reason -> refused(ProblemCode.DEVICE, reason))
+          account
+              .objection(command, state, estimate)
+              .map(words -> refused(ProblemCode.BUDGET, words))
+              .or(
+                  () ->
+                      driver
+                          .cannot(command, state.position())
+                          .map(words -> refused(ProblemCode.DEVICE, words)))
               .orElse(permitted);
     };
   }
 
   /** Debits before acting; the debit stays unless the driver proves that nothing happened. */
-  private Outcome act(CommandKey key, Command command, long epoch) {
-    Cost before = spent;
-    spent = spent.plus(driver.estimate(command));
+  private Outcome act(
+      CommandKey key, Command command, InstrumentState now, Cost estimate, long epoch) {
+    Runnable giveBack = account.debit(command, now, estimate);
     long deadline = monotonicNanos.getAsLong() + PERMIT_NANOS;
     Permit permit =
         new Permit(
             key,
             command,
-            () -> latch.epoch() == epoch && deadline - monotonicNanos.getAsLong() >= 0);
-    Outcome outcome = driver.execute(permit);
+            () -> latch.epoch() == epoch && deadline - monotonicNanos.getAsLong() >= 0,
+            second);
+    Outcome outcome = witness.attend(command, now.position(), permit);
     if (outcome instanceof Outcome.Failed) {
-      spent = before;
+      giveBack.run();
     }
     return outcome;
   }

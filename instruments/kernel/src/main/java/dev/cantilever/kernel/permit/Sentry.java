@@ -1,11 +1,13 @@
 package dev.cantilever.kernel.permit;
 
 import dev.cantilever.kernel.envelope.Severity;
+import dev.cantilever.kernel.interlock.ClearRule;
 import dev.cantilever.kernel.interlock.Guard;
 import dev.cantilever.kernel.interlock.GuardAction;
 import dev.cantilever.kernel.interlock.GuardInput;
 import dev.cantilever.kernel.interlock.GuardState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -37,6 +39,14 @@ final class Sentry {
     }
     actions.forEach(act);
     return actions;
+  }
+
+  /** Tells it of a condition that is wrong for a reason, or well. */
+  void tell(String name, Severity severity, ClearRule clear, Optional<String> wrong) {
+    tell(
+        wrong
+            .<GuardInput>map(words -> new GuardInput.Wrong(name, severity, clear, words))
+            .orElseGet(() -> new GuardInput.Well(name)));
   }
 
   synchronized GuardState state() {

@@ -1,7 +1,5 @@
 package dev.cantilever.kernel.permit;
 
-import dev.cantilever.kernel.interlock.GuardInput;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,21 +10,17 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Watchdog implements AutoCloseable {
 
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final List<Thread> threads;
   private volatile boolean ends;
 
-  private Watchdog(Gate gate) {
-    Runnable look = gate::look;
-    Runnable tick = () -> gate.tell(new GuardInput.Tick());
-    threads = List.of(thread("interlocks", look), thread("watchdog", tick));
-  }
+  private Watchdog() {}
 
   /** Watches from now on. */
   public static Watchdog over(Gate gate) {
-    Watchdog watchdog = new Watchdog(gate);
-    watchdog.threads.forEach(Thread::start);
+    Watchdog watchdog = new Watchdog();
+    watchdog.thread("interlocks", gate::look).start();
+    watchdog.thread("watchdog", gate::tick).start();
     return watchdog;
   }
 
@@ -38,14 +32,18 @@ public final class Watchdog implements AutoCloseable {
 
   private void repeat(Runnable task) {
     while (!ends) {
-      task.run();
+      try {
+        task.run();
+      } catch (RuntimeException broken) {
+        // the watch must not end with one look; a driver that is not heard is missed
+      }
       LockSupport.parkNanos(PERIOD_NANOS);
     }
   }
 
+  /** Its threads end within their period. */
   @Override
   public void close() {
     ends = true;
-    threads.forEach(LockSupport::unpark);
   }
 }

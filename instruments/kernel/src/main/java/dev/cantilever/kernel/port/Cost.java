@@ -55,6 +55,6 @@ public record Cost(
   /** A sum of counts that ran over its end stays at that end. */
   private long saturated(long sum, long added) {
     boolean overflown = ((loops ^ sum) & (added ^ sum)) < 0;
-    return overflown ? (added > 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : sum;
+    return overflown ? (sum < 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : sum;
   }
 }

@@ -4,6 +4,7 @@ import dev.cantilever.kernel.permit.Permit;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.quantity.Length;
 import java.util.Optional;
 
 /** One instrument behind its wire. */
@@ -20,6 +21,11 @@ public interface Driver extends AutoCloseable {
    */
   default InstrumentState watch() {
     return state();
+  }
+
+  /** By how much the position may read back beside where it is, for backlash and noise. */
+  default Length positionTolerance() {
+    return new Length(1e-9);
   }
 
   /** What a command would cost if it ran now; pure. */
@@ -40,6 +46,13 @@ public interface Driver extends AutoCloseable {
 
   /** Brings the instrument to rest. Needs no permit, may come at any time, may be repeated. */
   void stop();
+
+  /**
+   * A person has looked and gives a reason; for drivers whose far side keeps a guard of its own.
+   */
+  default void acknowledge(String person, String reason) {
+    // the gate in front of it is told
+  }
 
   /**
    * The truth behind a twin or a recorded data set, where there is one. Only reports and tests ask;

@@ -25,6 +25,19 @@ public record InstrumentState(
     readbacks = List.copyOf(readbacks);
   }
 
+  /** Of an instrument that does not answer. */
+  public static InstrumentState offline() {
+    return new InstrumentState(
+        SurfacePoint.metres(0, 0),
+        new TimeSpan(0),
+        0,
+        Quality.BAD,
+        DeviceState.OFFLINE,
+        ProbeState.NONE,
+        BeamState.NONE,
+        List.of());
+  }
+
   /** Of an instrument that is ready and has neither an approach nor a beam to steer. */
   public InstrumentState(SurfacePoint position, TimeSpan elapsed, long loops, Quality quality) {
     this(
@@ -43,11 +56,27 @@ public record InstrumentState(
     return new InstrumentState(elsewhere, elapsed, loops, quality, device, probe, beam, readbacks);
   }
 
-  /** Whether nothing moves and no beam is on the sample. */
+  /**
+   * Whether nothing moves and no beam is on the sample. An instrument that cannot be reached, or
+   * whose last command has no known outcome, is not known to rest.
+   */
   public boolean isAtRest() {
-    boolean probeRests = probe != ProbeState.SCANNING && probe != ProbeState.APPROACHING;
-    boolean beamRests = beam != BeamState.SCANNING && beam != BeamState.PARKED_ON_SAMPLE;
-    return device != DeviceState.BUSY && probeRests && beamRests;
+    boolean probeRests =
+        switch (probe) {
+          case NONE, PARKED, WITHDRAWN, ENGAGED -> true;
+          case APPROACHING, SCANNING, SPECTROSCOPY -> false;
+        };
+    boolean beamRests =
+        switch (beam) {
+          case NONE, VALVES_CLOSED, BLANKED -> true;
+          case PARKED_ON_SAMPLE, SCANNING -> false;
+        };
+    boolean deviceRests =
+        switch (device) {
+          case READY, PAUSED, FAULT, STOPPED -> true;
+          case OFFLINE, CONNECTING, BUSY, UNKNOWN -> false;
+        };
+    return deviceRests && probeRests && beamRests;
   }
 
   /** What it says of a channel; empty where it says nothing. */

@@ -14,6 +14,11 @@ public record Readback(
     @Doc("How long ago it was read.") @Bounds(min = 0, max = 1e12) TimeSpan age,
     @Doc("How far it can be trusted.") Quality quality) {
 
+  public Readback {
+    quality =
+        quality == Quality.GOOD && !Double.isFinite(value.canonical()) ? Quality.BAD : quality;
+  }
+
   /** Read just now and good. */
   public static Readback fresh(Channel channel, double canonical) {
     return new Readback(channel, channel.kind().of(canonical), new TimeSpan(0), Quality.GOOD);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cantilever.kernel.Examples;
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.vocabulary.command.Channel;
+import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.quantity.Voltage;
@@ -64,6 +66,40 @@ class EnvelopeTypesTest {
         .isThrownBy(() -> new Budget(new TimeSpan(amount), new Length(1), 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Budget(new TimeSpan(1), new Length(amount), 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> budget(1, 1, 1, amount, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> budget(1, 1, 1, 1, amount));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, 1, Double.MAX_VALUE})
+  void aBudgetIsAnyAmountFromNothingOn(double amount) {
+    Budget budget =
+        new Budget(
+            new TimeSpan(amount), new Length(amount), 0, new TimeSpan(amount), new Impulse(amount));
+    assertThat(budget.impulse()).isEqualTo(new Impulse(amount));
+  }
+
+  @Test
+  void aBudgetCoversWhatIsNoMoreThanItInEveryPart() {
+    Budget budget = budget(1, 2, 3, 4, 5);
+    assertThat(budget.covers(cost(1, 2, 3, 4, 5))).isTrue();
+    assertThat(budget.covers(cost(Math.nextUp(1.0), 2, 3, 4, 5))).isFalse();
+    assertThat(budget.covers(cost(1, Math.nextUp(2.0), 3, 4, 5))).isFalse();
+    assertThat(budget.covers(cost(1, 2, 4, 4, 5))).isFalse();
+    assertThat(budget.covers(cost(1, 2, 3, Math.nextUp(4.0), 5))).isFalse();
+    assertThat(budget.covers(cost(1, 2, 3, 4, Math.nextUp(5.0)))).isFalse();
+    assertThat(budget.covers(cost(1, 2, 3, 4, Double.NaN))).isFalse();
+    assertThat(budget.inWords()).isEqualTo(cost(1, 2, 3, 4, 5).inWords());
+  }
+
+  private static Budget budget(double time, double travel, long loops, double light, double bias) {
+    return new Budget(
+        new TimeSpan(time), new Length(travel), loops, new TimeSpan(light), new Impulse(bias));
+  }
+
+  private static Cost cost(double time, double travel, long loops, double light, double bias) {
+    return new Cost(
+        new TimeSpan(time), new Length(travel), loops, new TimeSpan(light), new Impulse(bias));
   }
 
   @Test

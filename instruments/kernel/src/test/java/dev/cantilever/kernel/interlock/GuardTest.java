@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every severity under every clear rule and every order of events. */
 class GuardTest {
@@ -154,5 +157,138 @@ class GuardTest {
         .isEqualTo(Severity.TRIP);
     assertThat(Guard.step(tripped, new GuardInput.Acknowledged("x", ""), 0).state().severity())
         .isEqualTo(Severity.TRIP);
+  }
+
+  /** A clock that begins anywhere, also close to the end of its range, where it runs over. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 7_000_000_000L, -3_000_000_000L, Long.MAX_VALUE - 1, Long.MIN_VALUE})
+  void silenceIsCountedFromTheLastBeatOfEach(long start) {
+    GuardState armed =
+        Guard.step(GuardState.quiet(start - SECOND), new GuardInput.Armed(true), start).state();
+    assertThat(armed.runnerNanos()).isEqualTo(start);
+    assertThat(armed.driverNanos()).isEqualTo(start);
+    GuardState runner = Guard.step(armed, new GuardInput.RunnerBeat(), start + SECOND / 2).state();
+    assertThat(names(tick(runner, start + SECOND - 1))).isEmpty();
+    assertThat(names(tick(runner, start + SECOND))).containsExactly(Guard.DRIVER);
+    assertThat(names(tick(runner, start + 3 * SECOND / 2)))
+        .containsExactly(Guard.RUNNER, Guard.DRIVER);
+    GuardState driver = Guard.step(armed, new GuardInput.DriverBeat(), start + SECOND / 2).state();
+    assertThat(names(tick(driver, start + SECOND))).containsExactly(Guard.RUNNER);
+  }
+
+  private static GuardState tick(GuardState state, long nanos) {
+    return Guard.step(state, new GuardInput.Tick(), nanos).state();
+  }
+
+  private static List<String> names(GuardState state) {
+    return state.causes().stream().map(Cause::name).toList();
+  }
+
+  @Test
+  void aSilenceIsStatedOnceForItsHoldAndOnceForItsStop() {
+    GuardState armed = after(new GuardInput.Armed(true));
+    GuardState held = tick(armed, 3 * SECOND / 2);
+    assertThat(held.causes())
+        .extracting(Cause::words)
+        .containsExactly(
+            "heartbeat of the runner missed for 1.50 s",
+            "heartbeat of the driver missed for 1.50 s");
+    assertThat(tick(held, 5 * SECOND - 1)).isEqualTo(held);
+    GuardState stopped = tick(held, 5 * SECOND);
+    assertThat(stopped.causes())
+        .extracting(Cause::words)
+        .containsExactly(
+            "heartbeat of the runner missed for 5.00 s",
+            "heartbeat of the driver missed for 5.00 s");
+    assertThat(tick(stopped, 60 * SECOND)).isEqualTo(stopped);
+  }
+
+  @Test
+  void disarmingEndsEveryHoldForASilence() {
+    GuardState held = tick(after(new GuardInput.Armed(true)), 2 * SECOND);
+    GuardState free = Guard.step(held, new GuardInput.Disarmed(), 2 * SECOND).state();
+    assertThat(free.causes()).isEmpty();
+    assertThat(free.isArmed()).isFalse();
+    assertThat(tick(free, 60 * SECOND).causes()).isEmpty();
+  }
+
+  /** What is done when the first severity turns into the second. */
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, WARN, Say",
+    "WARN, HOLD, Say",
+    "HOLD, SAFE_STOP, Say Stop",
+    "HOLD, TRIP, Say Stop Latch",
+    "SAFE_STOP, TRIP, Say Stop Latch",
+    "WARN, WARN, ''",
+    "HOLD, HOLD, ''",
+    "SAFE_STOP, SAFE_STOP, ''",
+    "TRIP, TRIP, ''",
+    "TRIP, SAFE_STOP, ''",
+  })
+  void aChangeIsActedOnOnce(Severity first, Severity second, String actions) {
+    GuardState before =
+        first == Severity.NONE ? after() : after(wrong(first, ClearRule.WITH_CONDITION));
+    assertThat(
+            Guard.step(before, wrong(second, ClearRule.WITH_CONDITION), 0).actions().stream()
+                .map(action -> action.getClass().getSimpleName()))
+        .containsExactly(actions.isEmpty() ? new String[0] : actions.split(" "));
+  }
+
+  @Test
+  void sayingNamesTheSeverityAndEveryCause() {
+    GuardInput gas =
+        new GuardInput.Wrong("gas", Severity.SAFE_STOP, ClearRule.WITH_CONDITION, "no flow");
+    assertThat(Guard.step(after(wrong(Severity.WARN, ClearRule.WITH_CONDITION)), gas, 0).actions())
+        .containsExactly(
+            new GuardAction.Say(Severity.SAFE_STOP, "pressure too high; no flow"),
+            new GuardAction.Stop("pressure too high; no flow"));
+    assertThat(Guard.step(after(wrong(Severity.HOLD, ClearRule.WITH_CONDITION)), WELL, 0).actions())
+        .containsExactly(new GuardAction.Say(Severity.NONE, ""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Severity.class)
+  void nothingIsArmedFromAHoldOnAndTheReasonIsSaid(Severity severity) {
+    GuardState state =
+        severity == Severity.NONE ? after() : after(wrong(severity, ClearRule.WITH_CONDITION));
+    Guard.Step step = Guard.step(state, new GuardInput.Armed(true), 0);
+    boolean arms = severity.compareTo(Severity.HOLD) < 0;
+    assertThat(step.state().isArmed()).isEqualTo(arms);
+    assertThat(step.actions())
+        .isEqualTo(
+            arms ? List.of() : List.of(new GuardAction.Refuse("cannot arm: pressure too high")));
+  }
+
+  @Test
+  void aResetDisarmsAndIsRefusedWhileAnyCauseIsThere() {
+    GuardState armed = after(new GuardInput.Armed(true), ACKNOWLEDGED);
+    assertThat(armed.isArmed()).isFalse();
+    GuardState wrong = after(wrong(Severity.WARN, ClearRule.AFTER_ACKNOWLEDGEMENT));
+    assertThat(Guard.step(wrong, ACKNOWLEDGED, 0).actions())
+        .containsExactly(
+            new GuardAction.Refuse("cannot reset while this is so: pressure too high"));
+  }
+
+  @Test
+  void aConditionThatIsWellChangesNoOther() {
+    GuardState state = after(wrong(Severity.HOLD, ClearRule.WITH_CONDITION));
+    assertThat(Guard.step(state, new GuardInput.Well("gas"), 0).state()).isEqualTo(state);
+    assertThat(state.cause("gas")).isEmpty();
+    assertThat(state.cause("vacuum")).isPresent();
+  }
+
+  @Test
+  void aCauseThatWorsensIsStatedAnewInItsWorstSeverity() {
+    GuardState state =
+        after(
+            new GuardInput.Wrong("gas", Severity.HOLD, ClearRule.WITH_CONDITION, "low"),
+            wrong(Severity.WARN, ClearRule.WITH_CONDITION),
+            new GuardInput.Wrong("gas", Severity.SAFE_STOP, ClearRule.AFTER_RESTART, "none"),
+            new GuardInput.Wrong("gas", Severity.WARN, ClearRule.WITH_CONDITION, "rising"));
+    assertThat(state.causes())
+        .containsExactly(
+            new Cause("vacuum", Severity.WARN, ClearRule.WITH_CONDITION, true, "pressure too high"),
+            new Cause("gas", Severity.SAFE_STOP, ClearRule.WITH_CONDITION, true, "rising"));
   }
 }

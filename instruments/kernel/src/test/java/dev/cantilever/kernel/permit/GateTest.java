@@ -7,13 +7,13 @@ import static dev.cantilever.kernel.Examples.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cantilever.kernel.Draws;
 import dev.cantilever.kernel.Examples;
 import dev.cantilever.kernel.envelope.Decision;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.kernel.port.GroundTruth;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
@@ -40,8 +40,8 @@ class GateTest {
 
   private final LedgerDriver driver = new LedgerDriver();
   private long now = Long.MAX_VALUE - 1; // deadlines must survive the overflow of nanoTime
-  private final Gate gate =
-      new Gate(driver, new EnvelopeStatus.Loaded(envelope(), "sha256:0"), () -> now);
+  private final EnvelopeStatus status = new EnvelopeStatus.Loaded(envelope(), "sha256:0");
+  private final Gate gate = new Gate(driver, status, () -> now);
 
   @AfterEach
   void noPermitIsLeft() {
@@ -169,7 +169,8 @@ class GateTest {
         () -> {
           throw new IllegalStateException("the cable is out");
         };
-    assertThatThrownBy(() -> gate.execute(key(1), move(0, 0, 1.5))).hasMessage("the cable is out");
+    assertThat(gate.execute(key(1), move(0, 0, 1.5)))
+        .isEqualTo(new Verdict.Acted(new Outcome.Unknown("the driver broke: the cable is out")));
     assertThat(gate.spent()).isEqualTo(driver.price);
   }
 
@@ -232,7 +233,7 @@ class GateTest {
       assertThat(problem.code()).isEqualTo(ProblemCode.STOPPED);
       assertThat(problem.message()).contains("smoke");
     }
-    gate.reset("Ada", "it was the soldering iron");
+    gate.reset("operator", "it was the soldering iron");
     assertThat(driver.permits).isEmpty();
     assertThat(gate.execute(key(2), move(0, 0, 1.5))).isInstanceOf(Verdict.Acted.class);
   }
@@ -241,9 +242,11 @@ class GateTest {
   void resetNeedsANameAndAReasonAndMovesNothing() {
     gate.stop("smoke");
     assertThatIllegalArgumentException().isThrownBy(() -> gate.reset(" ", "why not"));
-    assertThatIllegalArgumentException().isThrownBy(() -> gate.reset("Ada", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> gate.reset("operator", ""));
     assertThat(gate.check(move(0, 0, 1.5))).isInstanceOf(Decision.Refused.class);
-    gate.reset("Ada", "all clear");
+    assertThat(driver.acknowledged).isEmpty();
+    gate.reset("operator", "all clear");
+    assertThat(driver.acknowledged).containsExactly("Ada: all clear");
     assertThat(driver.permits).isEmpty();
     assertThat(driver.stops).isEqualTo(1);
   }
@@ -270,7 +273,7 @@ class GateTest {
     driver.beforeActing =
         () -> {
           gate.stop("smoke");
-          gate.reset("Ada", "all clear");
+          gate.reset("operator", "all clear");
         };
     gate.execute(key(1), move(0, 0, 1.5));
     assertThat(driver.done).isEmpty();
@@ -318,7 +321,10 @@ class GateTest {
     assertThat(gate.state()).isEqualTo(driver.state);
     assertThat(gate.estimate(move(0, 0, 1.5))).isEqualTo(driver.price);
     assertThat(gate.recall(key(1))).isEqualTo(new Recollection.NeverArrived());
+    assertThat(gate.envelope()).isSameAs(status);
     assertThat(gate.truth()).isEmpty();
+    driver.truth = Optional.of(new GroundTruth() {});
+    assertThat(gate.truth()).isEqualTo(driver.truth);
     gate.close();
     assertThat(driver.closed).isTrue();
   }

@@ -3,6 +3,7 @@ package dev.cantilever.kernel.permit;
 import dev.cantilever.kernel.Examples;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.GroundTruth;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Offer;
@@ -10,6 +11,7 @@ import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
+import dev.cantilever.vocabulary.command.SpmCommand.MoveProbe;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.quantity.Length;
@@ -21,15 +23,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An instrument at the origin that does nothing but write down what it was made to do. */
+/** An instrument that writes down what it was made to do, and stands where a move sent it. */
 class LedgerDriver implements Driver {
 
   final List<Command> done = new ArrayList<>();
   final List<Permit> permits = new ArrayList<>();
+  final List<String> acknowledged = new ArrayList<>();
   int stops;
   boolean closed;
   Cost price = new Cost(new TimeSpan(10), new Length(1), 1);
   Optional<String> inability = Optional.empty();
+  Optional<GroundTruth> truth = Optional.empty();
   InstrumentState state = Examples.standingAt(0, 0);
 
   /** What happens between the arrival of a permit and its redemption. */
@@ -74,7 +78,11 @@ class LedgerDriver implements Driver {
     permits.add(permit);
     beforeActing.run();
     try {
-      done.add(permit.redeem());
+      Command command = permit.redeem();
+      done.add(command);
+      if (command instanceof MoveProbe move && outcome instanceof Outcome.Completed) {
+        state = state.at(move.target());
+      }
       return outcome;
     } catch (PermitRefused refused) {
       return new Outcome.Failed(refused.getMessage());
@@ -84,6 +92,16 @@ class LedgerDriver implements Driver {
   @Override
   public Recollection recall(CommandKey key) {
     return new Recollection.NeverArrived();
+  }
+
+  @Override
+  public Optional<GroundTruth> truth() {
+    return truth;
+  }
+
+  @Override
+  public void acknowledge(String person, String reason) {
+    acknowledged.add(person + ": " + reason);
   }
 
   @Override

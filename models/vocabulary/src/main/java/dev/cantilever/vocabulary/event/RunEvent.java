@@ -3,6 +3,7 @@ package dev.cantilever.vocabulary.event;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 
 /** The life of a run. */
 public sealed interface RunEvent extends Event {
@@ -13,8 +14,15 @@ public sealed interface RunEvent extends Event {
    * @param software name and version of this program
    * @param planHash SHA-256 of the plan's canonical form
    * @param instruments the instruments of this installation with the envelopes in force
+   * @param linearAlgebra the native library that computes, whose numbers other machines may not get
+   *     again bit for bit; empty for the program's own
    */
-  record Opened(String software, Plan plan, String planHash, List<EnvelopeInForce> instruments)
+  record Opened(
+      String software,
+      Plan plan,
+      String planHash,
+      List<EnvelopeInForce> instruments,
+      Optional<String> linearAlgebra)
       implements RunEvent {
 
     public Opened {
@@ -27,6 +35,9 @@ public sealed interface RunEvent extends Event {
 
   /** A person said yes to exactly this plan. */
   record Approved(String planHash) implements RunEvent {}
+
+  /** The way to stop an instrument was tried before anything ran; without this nothing is armed. */
+  record StopProven(InstrumentId instrument, boolean atRest) implements RunEvent {}
 
   /** The process that ran it had died; another took over. */
   record Resumed() implements RunEvent {}

@@ -12,7 +12,7 @@ import dev.cantilever.vocabulary.quantity.Length;
  * @param width along the fast axis
  * @param height along the slow axis
  * @param values row by row
- * @param quality the driver's verdict
+ * @param quality the driver's verdict; never {@code GOOD} where a value is no finite number
  */
 public record Frame(
     String channel,
@@ -30,6 +30,7 @@ public record Frame(
           "a frame of %d × %d needs as many values, not %d"
               .formatted(rows, columns, values.size()));
     }
+    quality = quality == Quality.GOOD && !values.isFinite() ? Quality.BAD : quality;
   }
 
   public double at(int row, int column) {

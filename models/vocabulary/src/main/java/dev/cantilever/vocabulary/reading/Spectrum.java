@@ -5,7 +5,7 @@ package dev.cantilever.vocabulary.reading;
  *
  * @param sweep what was varied, in the order in which it was
  * @param response what was read, one value for each of {@code sweep}
- * @param quality the driver's verdict
+ * @param quality the driver's verdict; never {@code GOOD} where a value is no finite number
  */
 public record Spectrum(Axis sweep, Axis response, Quality quality) {
 
@@ -15,5 +15,9 @@ public record Spectrum(Axis sweep, Axis response, Quality quality) {
           "a spectrum needs one response per sweep value: %d against %d"
               .formatted(response.values().size(), sweep.values().size()));
     }
+    quality =
+        quality == Quality.GOOD && !(sweep.values().isFinite() && response.values().isFinite())
+            ? Quality.BAD
+            : quality;
   }
 }

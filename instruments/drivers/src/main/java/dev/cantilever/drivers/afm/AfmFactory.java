@@ -7,9 +7,7 @@ import dev.cantilever.drivers.afm.sample.Particles;
 import dev.cantilever.drivers.afm.sample.Sample;
 import dev.cantilever.drivers.afm.sample.Terraces;
 import dev.cantilever.drivers.afm.sample.TwoPhasePolymer;
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.drivers.simulation.TwinDriver;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
@@ -49,10 +47,7 @@ public final class AfmFactory implements DriverFactory {
         };
     AfmSetup afm = AfmSetup.typical(probe, surface(options, seed), new Seeds(seed, seed + 1));
     AfmTwin twin = new AfmTwin(afm, AfmSettings.typical(probe).with(ScanFrame.square(1e-6, 128)));
-    return new TwinDriver(
-        description(setup, options),
-        new AfmSimulation(twin),
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+    return TwinDriver.connected(setup, description(setup, options), new AfmSimulation(twin));
   }
 
   private static Sample surface(Options options, long seed) {

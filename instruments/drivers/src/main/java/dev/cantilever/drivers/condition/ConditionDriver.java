@@ -69,7 +69,7 @@ public final class ConditionDriver implements Driver {
 
   /** It has no probe; position and loops stay where they were. */
   @Override
-  public InstrumentState state() {
+  public synchronized InstrumentState state() {
     return new InstrumentState(NOWHERE, new TimeSpan(elapsedSeconds), 0, Quality.GOOD);
   }
 
@@ -161,7 +161,7 @@ public final class ConditionDriver implements Driver {
     ledger.close();
   }
 
-  private void account(Deed<Evaluation> deed) {
+  private synchronized void account(Deed<Evaluation> deed) {
     elapsedSeconds += deed.seconds();
   }
 

@@ -123,6 +123,20 @@ public final class DeviceLedger<P> implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until every line is on the disk: for an instrument that goes on when this machine loses
+   * its power.
+   *
+   * @throws ConnectionFailure where that is not known
+   */
+  public void force() {
+    try {
+      channel.force(false);
+    } catch (IOException failure) {
+      throw new ConnectionFailure("the instrument's ledger cannot be written", failure);
+    }
+  }
+
   /** The deed done under a key, if it was. */
   public Optional<Deed<P>> find(String key) {
     return deeds.stream().filter(deed -> deed.key().equals(key)).findFirst();

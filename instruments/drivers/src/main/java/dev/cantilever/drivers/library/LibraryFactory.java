@@ -1,8 +1,6 @@
 package dev.cantilever.drivers.library;
 
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.drivers.simulation.TwinDriver;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
@@ -40,9 +38,9 @@ public final class LibraryFactory implements DriverFactory {
                 List.of(),
                 new Length(settings.spread().lengthMetres()),
                 new Length(settings.spread().widthMetres())));
-    return new TwinDriver(
+    return TwinDriver.connected(
+        setup,
         description,
-        new LibrarySimulation(LibraryTwin.of(settings, seed, seed + 1), settings),
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+        new LibrarySimulation(LibraryTwin.of(settings, seed, seed + 1), settings));
   }
 }

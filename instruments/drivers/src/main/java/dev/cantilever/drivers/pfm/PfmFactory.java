@@ -1,8 +1,6 @@
 package dev.cantilever.drivers.pfm;
 
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.drivers.simulation.TwinDriver;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
@@ -46,9 +44,6 @@ public final class PfmFactory implements DriverFactory {
             true,
             "",
             new Offer.Verbs(List.copyOf(PfmSimulation.VERBS), CHANNELS, side, side));
-    return new TwinDriver(
-        description,
-        new PfmSimulation(twin, settings),
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+    return TwinDriver.connected(setup, description, new PfmSimulation(twin, settings));
   }
 }

@@ -1,19 +1,18 @@
 package dev.cantilever.drivers.replay;
 
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
 import dev.cantilever.kernel.port.DriverSetup;
-import dev.cantilever.kernel.port.InstrumentDescription;
-import dev.cantilever.kernel.port.Offer;
-import dev.cantilever.vocabulary.quantity.Voltage;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Connects instruments of the kind {@code replay.pfm-loop-grid}. Options: {@code data} (file),
- * {@code dataset} (path inside it), {@code title}, {@code sample}, {@code time_per_site} (such as
- * {@code 2.35 s}).
+ * Connects instruments of the kind {@code replay.pfm-loop-grid}, the first that there was: a {@link
+ * ReplayFactory replay} of one dataset of shape (X, Y, Voltage), with its scales {@code X}, {@code
+ * Y} in metres and {@code Voltage} in volts beside it. The first axis is taken as rows, as the
+ * published analysis of such data does. Options: {@code data} (file), {@code dataset} (path inside
+ * it), {@code title}, {@code sample}, {@code time_per_site} (such as {@code 2.35 s}).
  */
 public final class LoopGridFactory implements DriverFactory {
 
@@ -28,22 +27,26 @@ public final class LoopGridFactory implements DriverFactory {
   @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, OPTIONS);
-    LoopGrid data = LoopGrid.read(options.text("data"), options.text("dataset"));
-    InstrumentDescription description =
-        new InstrumentDescription(
-            setup.instrument(),
+    String dataset = options.text("dataset");
+    String folder = dataset.substring(0, dataset.lastIndexOf('/') + 1);
+    Map<String, String> grid =
+        Map.of(
+            "data",
+            options.text("data"),
+            "title",
             options.text("title"),
+            "sample",
             options.text("sample"),
-            true,
-            data.hash(),
-            new Offer.Loops(
-                data.sites(),
-                options.time("time_per_site"),
-                new Voltage(data.biasAmplitudeVolts()),
-                data.steps()));
-    return new LoopGridDriver(
-        description,
-        data,
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new ProbeLine()));
+            "time_per_site",
+            options.text("time_per_site"),
+            "rows",
+            folder + "X [m]",
+            "columns",
+            folder + "Y [m]",
+            "sweep",
+            "bias [V] = " + folder + "Voltage",
+            "spm.loop",
+            "piezoresponse [a.u.] = " + dataset);
+    return ReplayFactory.openGrid(new DriverSetup(setup.instrument(), setup.directory(), grid));
   }
 }

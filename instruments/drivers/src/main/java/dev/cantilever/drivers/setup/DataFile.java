@@ -74,6 +74,11 @@ public final class DataFile {
     return name;
   }
 
+  /** The file as it lies on disk; a fresh copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
   /** SHA-256 of the file as it lies on disk. */
   public String hash() {
     return ContentHash.of(bytes);

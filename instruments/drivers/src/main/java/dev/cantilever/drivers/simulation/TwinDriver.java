@@ -1,5 +1,6 @@
 package dev.cantilever.drivers.simulation;
 
+import dev.cantilever.drivers.care.WatchfulDriver;
 import dev.cantilever.drivers.ledger.Deed;
 import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.kernel.permit.Permit;
@@ -7,6 +8,7 @@ import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.DriverSetup;
 import dev.cantilever.kernel.port.GroundTruth;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
@@ -15,29 +17,45 @@ import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Reading;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/** A simulation behind the port: every command is written to the ledger, then carried out. */
+/**
+ * A simulation behind the port: every command is written to the ledger, then carried out. A stop
+ * that comes while one is carried out takes effect when it ends.
+ */
 public final class TwinDriver implements Driver {
 
   private final InstrumentDescription description;
   private final Simulation simulation;
   private final DeviceLedger<Command> ledger;
   private final Map<String, Reading> readings = new HashMap<>();
+  private final ReentrantLock simulating = new ReentrantLock();
   private volatile InstrumentState seen;
+  private volatile boolean mustRest;
 
   /** Brings the simulation to where the ledger says that it was left. */
-  public TwinDriver(
+  TwinDriver(
       InstrumentDescription description, Simulation simulation, DeviceLedger<Command> ledger) {
     this.description = description;
     this.simulation = simulation;
     this.ledger = ledger;
     ledger.deeds().forEach(deed -> readings.put(deed.key(), perform(deed.particulars())));
     seen = simulation.state();
+  }
+
+  /** With its ledger in the folder of the instrument, and with its readings looked at. */
+  public static Driver connected(
+      DriverSetup setup, InstrumentDescription description, Simulation simulation) {
+    DeviceLedger<Command> ledger =
+        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText());
+    return new WatchfulDriver(new TwinDriver(description, simulation, ledger));
   }
 
   @Override
@@ -47,8 +65,7 @@ public final class TwinDriver implements Driver {
 
   @Override
   public InstrumentState state() {
-    seen = simulation.state();
-    return seen;
+    return alone(this::look);
   }
 
   @Override
@@ -56,20 +73,31 @@ public final class TwinDriver implements Driver {
     return seen;
   }
 
+  /** A simulation knows where it stands. */
+  @Override
+  public Length positionTolerance() {
+    return new Length(1e-12);
+  }
+
   @Override
   public Cost estimate(Command command) {
-    return simulation.estimate(command);
+    return alone(() -> simulation.estimate(command));
   }
 
   @Override
   public Optional<String> cannot(Command command, SurfacePoint from) {
-    return simulation.cannot(command, from);
+    return alone(() -> simulation.cannot(command, from));
   }
 
   @Override
   public Outcome execute(Permit permit) {
+    return alone(() -> carriedOut(permit));
+  }
+
+  private Outcome carriedOut(Permit permit) {
     try {
       Command command = permit.redeem();
+      permit.lastLook(new CommandText().write(command));
       TimeSpan duration = simulation.estimate(command).time();
       String key = permit.key().toString();
       ledger.write(new Deed<>(key, command.verb().word(), command, duration.seconds()));
@@ -85,12 +113,43 @@ public final class TwinDriver implements Driver {
 
   private Reading perform(Command command) {
     Reading reading = simulation.perform(command);
-    seen = simulation.state();
+    look();
     return reading;
+  }
+
+  private InstrumentState look() {
+    seen = simulation.state();
+    return seen;
+  }
+
+  private <T> T alone(Supplier<T> work) {
+    simulating.lock();
+    try {
+      return work.get();
+    } finally {
+      simulating.unlock();
+      restWherePossible();
+    }
+  }
+
+  private void restWherePossible() {
+    while (mustRest && simulating.tryLock()) {
+      try {
+        mustRest = false;
+        simulation.rest();
+        look();
+      } finally {
+        simulating.unlock();
+      }
+    }
   }
 
   @Override
   public Recollection recall(CommandKey key) {
+    return alone(() -> recalled(key));
+  }
+
+  private Recollection recalled(CommandKey key) {
     return ledger
         .find(key.toString())
         .<Recollection>map(
@@ -101,8 +160,8 @@ public final class TwinDriver implements Driver {
 
   @Override
   public void stop() {
-    simulation.rest();
-    seen = simulation.state();
+    mustRest = true;
+    restWherePossible();
   }
 
   @Override

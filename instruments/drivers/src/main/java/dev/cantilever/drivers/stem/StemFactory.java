@@ -1,8 +1,6 @@
 package dev.cantilever.drivers.stem;
 
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.drivers.simulation.TwinDriver;
 import dev.cantilever.drivers.stem.sample.Compound;
 import dev.cantilever.drivers.stem.sample.Crystal;
@@ -63,10 +61,8 @@ public final class StemFactory implements DriverFactory {
                 List.of(new Offer.Outcome("HAADF", "1")),
                 new Length(2 * HOLDER_RANGE),
                 new Length(2 * HOLDER_RANGE)));
-    return new TwinDriver(
-        description,
-        new StemSimulation(twin, scene.largestFieldMetres()),
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+    return TwinDriver.connected(
+        setup, description, new StemSimulation(twin, scene.largestFieldMetres()));
   }
 
   private static Scene scene(Options options, long seed) {

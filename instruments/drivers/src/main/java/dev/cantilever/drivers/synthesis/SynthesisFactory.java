@@ -1,8 +1,6 @@
 package dev.cantilever.drivers.synthesis;
 
-import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.drivers.simulation.TwinDriver;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
@@ -41,9 +39,6 @@ public final class SynthesisFactory implements DriverFactory {
                 List.of(),
                 new Length(0.01),
                 new Length(0.01)));
-    return new TwinDriver(
-        description,
-        new SynthesisSimulation(twin),
-        DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText()));
+    return TwinDriver.connected(setup, description, new SynthesisSimulation(twin));
   }
 }

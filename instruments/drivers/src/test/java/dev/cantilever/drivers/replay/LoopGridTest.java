@@ -5,27 +5,48 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.GroundTruth;
+import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.vocabulary.reading.Quality;
 import dev.cantilever.vocabulary.reading.Spectrum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoopGridTest {
 
-  private final LoopGrid data = LoopGrid.read("BEPS_PTO_50x50.h5", "/Channel_000/generic/generic");
+  @TempDir private static Path directory;
+
+  private static GroundTruth data;
+  private static InstrumentDescription description;
+
+  @BeforeAll
+  static void readTheShippedGrid() {
+    try (Driver driver = ShippedLoops.connect(directory, ShippedLoops.OPTIONS)) {
+      data = driver.truth().orElseThrow();
+      description = driver.describe();
+    }
+  }
 
   @Test
   void holdsAFullGridOfLoops() {
-    assertThat(data.sites().rows()).isEqualTo(50);
-    assertThat(data.sites().columns()).isEqualTo(50);
-    assertThat(data.steps()).isEqualTo(64);
-    assertThat(data.biasAmplitudeVolts()).isEqualTo(8.5);
-    assertThat(data.hash()).matches("sha256:[0-9a-f]{64}");
-    for (int site = 0; site < data.sites().size(); site++) {
+    Offer.Loops loops = description.loops().orElseThrow();
+    assertThat(loops.sites().rows()).isEqualTo(50);
+    assertThat(loops.sites().columns()).isEqualTo(50);
+    assertThat(loops.steps()).isEqualTo(64);
+    assertThat(loops.bias().volts()).isEqualTo(8.5);
+    assertThat(description.dataHash()).matches("sha256:[0-9a-f]{64}");
+    for (int site = 0; site < loops.sites().size(); site++) {
       assertThat(data.spectrum(site).quality()).isEqualTo(Quality.GOOD);
     }
   }
@@ -69,14 +90,19 @@ class LoopGridTest {
 
   @Test
   void saysWhichDataSetCannotBeRead() {
-    assertThatExceptionOfType(ConnectionFailure.class)
-        .isThrownBy(() -> LoopGrid.read("absent.h5", "/a/b"))
-        .withMessageContaining("absent.h5");
-    for (String wrong : new String[] {"/a/b", "/Channel_000/generic/Voltage", "generic"}) {
-      assertThatExceptionOfType(ConnectionFailure.class)
-          .isThrownBy(() -> LoopGrid.read("BEPS_PTO_50x50.h5", wrong))
-          .withMessageContaining("BEPS_PTO_50x50.h5");
+    fails("absent.h5", "/a/b", "absent.h5");
+    for (String wrong : new String[] {"/a/b", "/Channel_000/generic/Voltage", "generic/generic"}) {
+      fails("BEPS_PTO_50x50.h5", wrong, "BEPS_PTO_50x50.h5");
     }
+  }
+
+  private static void fails(String file, String dataset, String named) {
+    Map<String, String> options = new HashMap<>(ShippedLoops.OPTIONS);
+    options.put("data", file);
+    options.put("dataset", dataset);
+    assertThatExceptionOfType(ConnectionFailure.class)
+        .isThrownBy(() -> ShippedLoops.connect(directory, options))
+        .withMessageContaining(named);
   }
 
   /** Absolute area of the closed polygon (bias, response), by the shoelace formula. */

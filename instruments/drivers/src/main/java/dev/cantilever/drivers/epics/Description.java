@@ -1,0 +1,160 @@
+package dev.cantilever.drivers.epics;
+
+import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.vocabulary.command.Channel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the description file says. Its lines, in any order, each once but for that of a stop:
+ *
+ * <pre>
+ * title = Beam line furnace
+ * sample = film
+ * identity = FURN:ID = 17
+ * stop = FURN:ENABLE = 0
+ * channel temperature = FURN:TEMP
+ * set setpoint = FURN:SP, FURN:SP_RBV, 0.01
+ * </pre>
+ *
+ * A setting names the variable that is put, the one that is read back, and the tolerance. Values
+ * are in the unit of the variable; channels are read in SI units. {@code identity} is a number that
+ * only this instrument has.
+ */
+record Description(
+    String title,
+    String sample,
+    List<Put> stops,
+    Put identity,
+    Map<Channel, String> channels,
+    Map<String, Setting> settings) {
+
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9_:.{}<>-]{1,60}");
+
+  /** A number for a variable. */
+  record Put(String variable, double value) {}
+
+  /** A variable, the one that it is read back from, and by how much they may differ. */
+  record Setting(String variable, String readback, double tolerance) {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConnectionFailure that names the line, what stands there and what is allowed
+   */
+  static Description parse(String file, String text) {
+    Map<Channel, String> channels = new EnumMap<>(Channel.class);
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    Map<String, String> words = new LinkedHashMap<>();
+    List<Put> stops = new ArrayList<>();
+    int number = 0;
+    for (String raw : text.lines().toList()) {
+      number++;
+      String line = raw.strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      try {
+        String key = part(line, 0);
+        String value = part(line, 1);
+        Object before = null;
+        if (key.startsWith("channel ")) {
+          before = channels.put(channel(key.substring(8).strip()), variable(value));
+        } else if (key.startsWith("set ")) {
+          before = settings.put(key.substring(4).strip(), setting(value));
+        } else if (key.equals("stop")) {
+          stops.add(put(value));
+        } else if (List.of("title", "sample", "identity").contains(key)) {
+          before = words.put(key, value);
+        } else {
+          throw new IllegalArgumentException(
+              "\"%s\" is none of title, sample, identity, stop, channel NAME, set NAME"
+                  .formatted(key));
+        }
+        if (before != null) {
+          throw new IllegalArgumentException("\"%s\" stands twice; leave one".formatted(key));
+        }
+      } catch (IllegalArgumentException wrong) {
+        throw failure(file, "line %d: %s".formatted(number, wrong.getMessage()));
+      }
+    }
+    for (String needed : List.of("title", "identity")) {
+      if (!words.containsKey(needed)) {
+        throw failure(file, needed + " is missing");
+      }
+    }
+    if (stops.isEmpty() || channels.isEmpty() || settings.isEmpty()) {
+      throw failure(file, "a description needs a stop, a channel and a set at least");
+    }
+    return new Description(
+        words.get("title"),
+        words.getOrDefault("sample", "none"),
+        List.copyOf(stops),
+        put(words.get("identity")),
+        channels,
+        settings);
+  }
+
+  private static ConnectionFailure failure(String file, String words) {
+    return new ConnectionFailure("description %s, %s".formatted(file, words));
+  }
+
+  private static String part(String line, int index) {
+    String[] parts = line.split("=", 2);
+    if (parts.length < 2 || parts[index].isBlank()) {
+      throw new IllegalArgumentException("\"%s\" is no \"key = value\"".formatted(line));
+    }
+    return parts[index].strip();
+  }
+
+  private static Put put(String text) {
+    return new Put(variable(part(text, 0)), number(part(text, 1)));
+  }
+
+  private static Setting setting(String text) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != 3) {
+      throw new IllegalArgumentException(
+          "\"%s\" must be variable, readback, tolerance".formatted(text));
+    }
+    double tolerance = number(parts[2]);
+    if (tolerance < 0) {
+      throw new IllegalArgumentException("a tolerance is at least 0, not " + tolerance);
+    }
+    return new Setting(variable(parts[0]), variable(parts[1]), tolerance);
+  }
+
+  private static String variable(String text) {
+    if (!VARIABLE.matcher(text.strip()).matches()) {
+      throw new IllegalArgumentException(
+          "\"%s\" is no name of a variable: letters, digits and _:.{}<>- alone".formatted(text));
+    }
+    return text.strip();
+  }
+
+  private static double number(String text) {
+    try {
+      double value = Double.parseDouble(text.strip());
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException none) {
+      // refused below
+    }
+    throw new IllegalArgumentException("\"%s\" must be a number".formatted(text.strip()));
+  }
+
+  private static Channel channel(String word) {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> channel.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no channel \"%s\"".formatted(word)));
+  }
+}

@@ -29,6 +29,7 @@ public record Installation(Home home, CallReader calls) {
    * .cantilever} of the working directory.
    */
   public static Installation at(Optional<Path> chosen, Map<String, String> environment) {
+    LinearAlgebra.choose(environment);
     Path folder =
         chosen
             .or(() -> Optional.ofNullable(environment.get("CANTILEVER_HOME")).map(Path::of))

@@ -5,6 +5,7 @@ import dev.cantilever.agent.app.Installation;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.plan.CannotResume;
+import dev.cantilever.tools.run.EventCodec;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       LookCommand.class,
       StopCommand.class,
       ResetCommand.class,
+      NodeCommand.class,
       RunsCommand.class,
       ShowCommand.class,
       ReportCommand.class,
@@ -57,6 +59,12 @@ public final class Main {
       case CannotResume problem -> said(problem.getMessage(), ExitCode.REFUSED);
       case ConnectionFailure problem -> said(problem.getMessage(), ExitCode.REFUSED);
       case JournalFailure problem -> said(problem.getMessage(), ExitCode.FAILED);
+      case EventCodec.UnreadableEvent problem ->
+          said(
+              "this journal was written by another version and cannot be read by this one (%s);"
+                      .formatted(problem.getMessage())
+                  + " read it with the version that wrote it",
+              ExitCode.FAILED);
       case UncheckedIOException problem ->
           said(problem.getMessage() + ": " + problem.getCause().getMessage(), ExitCode.FAILED);
       default -> throw failure;

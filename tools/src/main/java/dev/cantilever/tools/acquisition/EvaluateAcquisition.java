@@ -3,10 +3,8 @@ package dev.cantilever.tools.acquisition;
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.numerics.acquisition.Incumbent;
 import dev.cantilever.numerics.acquisition.Situation;
-import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.tools.surrogate.Model;
-import dev.cantilever.tools.surrogate.Observation;
 import dev.cantilever.tools.surrogate.StoredModel;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -18,10 +16,9 @@ import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import dev.cantilever.vocabulary.schema.Text;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** {@code acquisition.evaluate}: what measuring at given inputs promises. */
 public final class EvaluateAcquisition
@@ -35,8 +32,9 @@ public final class EvaluateAcquisition
       @Doc("What ranks the inputs; for maximisation, on standardised observations.")
           @Default("{\"kind\": \"log_expected_improvement\"}")
           AcquisitionFunction acquisitionFunction,
-      @Doc("Inputs, scaled to [0, 1] as for the fit.") @Items(min = 1, max = 2500)
-          List<Series> at) {}
+      @Doc("Inputs, scaled to [0, 1] as for the fit.") @Items(min = 1, max = 2500) List<Series> at,
+      @Doc("Which task, of a model that has several.") @Text(maxLength = 60)
+          Optional<String> task) {}
 
   /**
    * The values.
@@ -61,32 +59,20 @@ public final class EvaluateAcquisition
   @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     return StoredModel.use(
-        context, input.model(), input.at(), model -> ToolResult.of(evaluate(model, input)));
+        context,
+        input.model(),
+        new StoredModel.Where(input.at(), input.task()),
+        model -> ToolResult.of(evaluate(model, input)));
   }
 
   private static Output evaluate(Model model, Input input) {
-    List<Series> all = new ArrayList<>(input.at());
-    all.addAll(observedInputs(model));
-    Points pool = pool(all);
-    int asked = input.at().size();
-    List<Integer> observed = IntStream.range(asked, all.size()).boxed().toList();
-    double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
+    Asked asked = Asked.of(model, input.at(), input.task());
     Situation situation =
-        Situation.of(
-            Situation.Beliefs.of(pool, model.posterior(), model.noiseVariance()),
-            new Situation.Seen(
-                observed, Series.of(model.standardisation().apply(y)), Set.copyOf(observed)),
+        asked.situation(
+            Set.copyOf(asked.observed()),
             Incumbent.BEST_POSTERIOR_MEAN,
             RandomStream.of(0, "acquisition.evaluate"));
     double[] values = input.acquisitionFunction().values(situation);
     return new Output(situation.best(), Series.of(values));
-  }
-
-  static List<Series> observedInputs(Model model) {
-    return model.observations().stream().map(o -> o.x()).toList();
-  }
-
-  static Points pool(List<Series> at) {
-    return Points.of(at.stream().map(Series::toArray).toArray(double[][]::new));
   }
 }

@@ -5,14 +5,15 @@ import dev.cantilever.numerics.acquisition.Incumbent;
 import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.acquisition.Situation;
 import dev.cantilever.numerics.acquisition.Term;
-import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.search.BatchRule;
 import dev.cantilever.numerics.search.BatchSelection;
 import dev.cantilever.numerics.search.Choice;
-import dev.cantilever.numerics.surrogate.Standardisation;
+import dev.cantilever.numerics.search.PerCost;
+import dev.cantilever.numerics.search.Valuation;
+import dev.cantilever.tools.cost.CostForm;
+import dev.cantilever.tools.cost.Priced;
 import dev.cantilever.tools.surrogate.Model;
-import dev.cantilever.tools.surrogate.Observation;
 import dev.cantilever.tools.surrogate.StoredModel;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -25,10 +26,8 @@ import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import dev.cantilever.vocabulary.schema.Text;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** {@code acquisition.propose}: what to measure next out of given candidates, and why. */
 public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch.Output> {
@@ -49,10 +48,23 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
       @Doc("Candidates, scaled to [0, 1] as for the fit; observed ones are never chosen.")
           @Items(min = 1, max = 2500)
           List<Series> candidates,
+      @Doc("Which task, of a model that has several.") @Text(maxLength = 60) Optional<String> task,
+      @Doc(
+              "What measuring costs; then value per cost is ranked, and every member of a batch is"
+                  + " priced from the same present point.")
+          Optional<CostForm> cost,
       @Doc("Decides between candidates of exactly equal value.")
           @Bounds(min = 0, max = 9007199254740991.0)
           @Default("0")
-          long seed) {}
+          long seed) {
+
+    public Input {
+      candidates = List.copyOf(candidates);
+      if (cost.isPresent()) {
+        CandidateCost.require(cost.get(), acquisitionFunction, batchRule, candidates);
+      }
+    }
+  }
 
   /**
    * The batch in order.
@@ -65,17 +77,20 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
    * One choice and why.
    *
    * @param choice its value, its runner-up and what the model expects there
-   * @param terms what the value is made of, for functions of mean and deviation alone
+   * @param terms what the value is made of, for functions of mean and deviation alone; without cost
    * @param nearest distance to the nearest observed input, in scaled inputs
+   * @param priced value, cost and value per cost, where costs were given
    */
-  public record Reasoned(Choice choice, List<Term> terms, double nearest) {}
+  public record Reasoned(
+      Choice choice, List<Term> terms, double nearest, Optional<Priced> priced) {}
 
   @Override
   public ToolCard<Input, Output> card() {
     return new ToolCard<>(
         "acquisition.propose",
         "The next batch out of given candidates, each with the reason: its value, the runner-up,"
-            + " and what the model expects there. For a whole experiment use campaign.start.",
+            + " what it costs where costs are given, and what the model expects there. For a whole"
+            + " experiment use campaign.start.",
         Effect.COMPUTE,
         Input.class,
         Output.class,
@@ -89,50 +104,39 @@ public final class ProposeBatch implements Tool<ProposeBatch.Input, ProposeBatch
     return StoredModel.use(
         context,
         input.model(),
-        input.candidates(),
+        new StoredModel.Where(input.candidates(), input.task()),
         model -> ToolResult.of(new Output(choose(model, input))));
   }
 
-  /** Observed inputs join the pool behind the candidates, closed, so that both are told alike. */
   private static List<Reasoned> choose(Model model, Input input) {
-    List<Series> all = new ArrayList<>(input.candidates());
-    List<Integer> observed = new ArrayList<>();
-    Set<Integer> closed = new HashSet<>();
-    for (Observation observation : model.observations()) {
-      for (int c = 0; c < input.candidates().size(); c++) {
-        if (input.candidates().get(c).equals(observation.x())) {
-          closed.add(c);
-        }
-      }
-      observed.add(all.size());
-      closed.add(all.size());
-      all.add(observation.x());
-    }
-    Points pool = EvaluateAcquisition.pool(all);
-    Standardisation scale = model.standardisation();
-    double[] y = model.observations().stream().mapToDouble(Observation::y).toArray();
+    Asked asked = Asked.of(model, input.candidates(), input.task());
     Situation situation =
-        Situation.of(
-            Situation.Beliefs.of(pool, model.posterior(), model.noiseVariance()),
-            new Situation.Seen(observed, Series.of(scale.apply(y)), closed),
+        asked.situation(
+            asked.closed(),
             input.incumbent(),
             RandomStream.of(input.seed(), "acquisition.propose"));
-    return new BatchSelection(input.acquisitionFunction(), situation)
+    Optional<CandidateCost> cost =
+        input.cost().map(form -> new CandidateCost(form, input.candidates()));
+    List<Valuation.Modifier> modifiers =
+        cost.<List<Valuation.Modifier>>map(own -> List.of(new PerCost(own::at))).orElse(List.of());
+    return new BatchSelection(new Valuation(input.acquisitionFunction(), modifiers), situation)
         .choose(input.batchRule(), input.batch()).stream()
-            .map(choice -> reasoned(choice, input, pool, observed, situation.best()))
+            .map(choice -> reasoned(choice, input, asked, situation.best(), cost))
             .toList();
   }
 
   private static Reasoned reasoned(
-      Choice choice, Input input, Points pool, List<Integer> observed, double best) {
+      Choice choice, Input input, Asked asked, double best, Optional<CandidateCost> cost) {
+    AcquisitionFunction function = input.acquisitionFunction();
     List<Term> terms =
-        input.acquisitionFunction() instanceof Pointwise pointwise
+        function instanceof Pointwise pointwise
             ? pointwise.terms(choice.mean(), choice.deviation(), best)
             : List.of();
-    double nearest = Double.POSITIVE_INFINITY;
-    for (int other : observed) {
-      nearest = Math.min(nearest, pool.distance(choice.candidate(), other));
-    }
-    return new Reasoned(choice, terms, nearest);
+    int candidate = choice.candidate();
+    return new Reasoned(
+        choice,
+        terms,
+        asked.nearest(candidate),
+        cost.map(own -> Priced.of(own.kind(), function, choice.value(), own.at(candidate))));
   }
 }

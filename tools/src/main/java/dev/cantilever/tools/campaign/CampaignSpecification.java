@@ -9,7 +9,6 @@ import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.reward.Reward;
 import dev.cantilever.numerics.search.BatchRule;
 import dev.cantilever.numerics.search.Strategy;
-import dev.cantilever.numerics.surrogate.ExactSurrogate;
 import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.Hyperprior;
 import dev.cantilever.tools.schema.RecordType;
@@ -19,6 +18,7 @@ import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
+import java.util.Optional;
 
 /** Everything that decides the numbers of a campaign, but for what the instrument answers. */
 public record CampaignSpecification(
@@ -54,6 +54,10 @@ public record CampaignSpecification(
         @Bounds(min = 1e-6, max = 1)
         @Default("0.37")
         double noiseMedian,
+    @Doc(
+            "What learns from the rewards: the most probable hyper-parameters, unless something"
+                + " else is asked for.")
+        Optional<LoopSurrogate> surrogate,
     @Doc("What ranks the sites; margins are in standard deviations of the data.")
         @Default("{\"kind\": \"log_expected_improvement\"}")
         AcquisitionFunction acquisitionFunction,
@@ -85,6 +89,12 @@ public record CampaignSpecification(
           "lengthscale_min %s is above lengthscale_max %s; exchange them"
               .formatted(lengthscaleMin, lengthscaleMax));
     }
+    int most = surrogate.orElse(LoopSurrogate.USUAL).mostPoints();
+    if (points > most) {
+      throw new IllegalArgumentException(
+          "%d points are more than the %d for which this surrogate is quick enough; ask for fewer or choose sparse"
+              .formatted(points, most));
+    }
   }
 
   /**
@@ -109,9 +119,10 @@ public record CampaignSpecification(
                 Role.LENGTHSCALE,
                 Hyperprior.of(lengthscaleMin, lengthscaleMax, FitSettings.lengthscalePrior(2)))
             .withNoise(Hyperprior.of(1e-4, 2, new Prior.LogNormal(StrictMath.log(noiseMedian), 1)));
+    LoopSurrogate learner = surrogate.orElse(LoopSurrogate.USUAL);
     return new Strategy(
-        new ExactSurrogate(settings, 0),
-        new ExactSurrogate(settings, restarts),
+        learner.surrogate(settings, 0),
+        learner.surrogate(settings, restarts),
         acquisitionFunction,
         incumbent,
         batchRule);

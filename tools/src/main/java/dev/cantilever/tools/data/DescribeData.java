@@ -81,15 +81,18 @@ public final class DescribeData implements Tool<DescribeData.Input, DescribeData
               file.format().name().toLowerCase(Locale.ROOT),
               file.datasets().stream().map(DescribeData::content).toList()));
     } catch (UnreadableFile unreadable) {
-      return ToolResult.failed(
-          EffectHappened.NONE,
-          Problem.of(
-              ProblemCode.ARG_CONFLICT,
-              "this file cannot be read as any known microscopy format; export it anew"));
+      return ToolResult.failed(EffectHappened.NONE, unreadable());
     }
   }
 
-  private static Content content(Dataset dataset) {
+  /** In our own words: what a file says is not repeated. */
+  static Problem unreadable() {
+    return Problem.of(
+        ProblemCode.ARG_CONFLICT,
+        "this file cannot be read as any known microscopy format; export it anew");
+  }
+
+  static Content content(Dataset dataset) {
     double[] values = dataset.values().toArray();
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     return new Content(

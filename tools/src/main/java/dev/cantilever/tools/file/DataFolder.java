@@ -23,6 +23,11 @@ public final class DataFolder {
     this.folder = folder;
   }
 
+  /** The folder inside this one into which files are written for other programs. */
+  public ExportFolder exports() {
+    return new ExportFolder(folder.resolve("exports"));
+  }
+
   /** Names in alphabetical order; none where there is no folder. */
   public List<String> names() {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,6 +3,7 @@ package dev.cantilever.tools.home;
 import dev.cantilever.tools.dispatch.RunArchive;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.journal.JournalFailure;
+import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.Actor;
@@ -130,8 +131,8 @@ public final class Home implements RunArchive {
     }
     try (RunLog log = read(run)) {
       return Optional.of(log.state());
-    } catch (JournalFailure unreadable) {
-      return Optional.empty();
+    } catch (JournalFailure | EventCodec.UnreadableEvent unreadable) {
+      return Optional.empty(); // broken, or of another version; the other runs are not in its way
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.instrument;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.ToolCard;
@@ -78,7 +79,8 @@ public final class AcquireLoop implements CommandTool<AcquireLoop.Input, Acquire
         AcquireLoop::interpret);
   }
 
-  private static ToolResult.Done<Output> interpret(Reading reading, TimeSpan duration) {
+  private static ToolResult.Done<Output> interpret(
+      Reading reading, TimeSpan duration, Cost debited) {
     return switch (reading) {
       case Reading.Loop loop -> {
         byte[] bytes = SpectrumBlob.write(loop.spectrum());

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.instrument;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
@@ -90,7 +91,8 @@ public final class EvaluateCondition
     return INPUT.ours(json);
   }
 
-  private static ToolResult.Done<Output> interpret(Reading reading, TimeSpan duration) {
+  private static ToolResult.Done<Output> interpret(
+      Reading reading, TimeSpan duration, Cost debited) {
     return switch (reading) {
       case Reading.Trial trial -> {
         List<Reading.Outcome> told =

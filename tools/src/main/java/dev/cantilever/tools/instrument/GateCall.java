@@ -3,6 +3,7 @@ package dev.cantilever.tools.instrument;
 import dev.cantilever.kernel.envelope.Decision;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.permit.Verdict;
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.tools.tool.Bench;
@@ -29,7 +30,7 @@ record GateCall<O extends Record>(
   /** How a reading becomes a tool's result, with the data that the result cites. */
   @FunctionalInterface
   interface Interpretation<O extends Record> {
-    ToolResult.Done<O> of(Reading reading, TimeSpan duration);
+    ToolResult.Done<O> of(Reading reading, TimeSpan duration, Cost debited);
   }
 
   List<Problem> check(Bench bench) {
@@ -41,17 +42,18 @@ record GateCall<O extends Record>(
 
   ToolResult<O> run(CallContext context) {
     Gate gate = context.bench().gate(instrument);
+    Cost debit = gate.estimate(command);
     return switch (gate.execute(context.commandKey(), command)) {
       case Verdict.Refused refused ->
           new ToolResult.Failed<>(EffectHappened.NONE, refused.problems());
-      case Verdict.Acted acted -> result(acted.outcome());
+      case Verdict.Acted acted -> result(acted.outcome(), debit);
     };
   }
 
-  private ToolResult<O> result(Outcome outcome) {
+  private ToolResult<O> result(Outcome outcome, Cost debit) {
     return switch (outcome) {
       case Outcome.Completed completed ->
-          interpretation.of(completed.reading(), completed.duration());
+          interpretation.of(completed.reading(), completed.duration(), debit);
       case Outcome.Failed failed ->
           ToolResult.failed(EffectHappened.NONE, Problem.of(ProblemCode.DEVICE, failed.reason()));
       case Outcome.Unknown unknown ->
@@ -61,9 +63,11 @@ record GateCall<O extends Record>(
   }
 
   Recalled<O> recall(CallContext context) {
-    return switch (context.bench().gate(instrument).recall(context.commandKey())) {
+    Gate gate = context.bench().gate(instrument);
+    return switch (gate.recall(context.commandKey())) {
       case Recollection.Done done -> {
-        ToolResult.Done<O> result = interpretation.of(done.reading(), done.duration());
+        ToolResult.Done<O> result =
+            interpretation.of(done.reading(), done.duration(), gate.estimate(command));
         yield new Recalled.Done<>(
             result.output(), result.blobs(), "the instrument's own ledger lists it");
       }

@@ -11,9 +11,11 @@ import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,7 @@ public final class InstrumentRack implements Bench, AutoCloseable {
   private final OperatorFiles files;
   private final Map<InstrumentId, EnvelopeStatus> envelopes = new HashMap<>();
   private final Map<InstrumentId, Gate> gates = new HashMap<>();
+  private final Vigil vigil = Vigil.of(Thread.currentThread());
 
   private InstrumentRack(OperatorFiles files) {
     this.files = files;
@@ -41,9 +44,18 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     return rack;
   }
 
+  /** A rack with the one instrument whose profile and envelope lie in {@code folder}. */
+  public static InstrumentRack withOnly(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    InstrumentRack rack = new InstrumentRack(new OperatorFiles(place.getParent()));
+    InstrumentId id = new InstrumentId(place.getFileName().toString());
+    rack.envelopes.put(id, rack.files.envelope(id));
+    return rack;
+  }
+
   @Override
   public List<InstrumentId> instruments() {
-    return files.instruments();
+    return envelopes.keySet().stream().sorted(Comparator.comparing(InstrumentId::value)).toList();
   }
 
   @Override
@@ -60,9 +72,29 @@ public final class InstrumentRack implements Bench, AutoCloseable {
             connect(instrument),
             envelopes.get(instrument),
             System::nanoTime,
-            new TripFile(files.directory(instrument)));
+            new TripFile(files.directory(instrument)),
+            new DoseFile(files.directory(instrument)));
     gates.put(instrument, gate);
     return gate;
+  }
+
+  /**
+   * Arms an instrument for a run: its stop is tried on the real wiring, and from then on a watchdog
+   * brings it to rest when the thread that opened this rack lives no more.
+   *
+   * @return why it cannot be armed; empty where it is
+   */
+  public Optional<String> arm(InstrumentId instrument) {
+    try {
+      return vigil.over(gate(instrument));
+    } catch (ConnectionFailure unreachable) {
+      return Optional.of(unreachable.getMessage());
+    }
+  }
+
+  /** Brings every connected instrument to rest, because nothing can be written down any more. */
+  public void rest(String reason) {
+    gates.values().forEach(gate -> vigil.rest(gate, reason));
   }
 
   /**
@@ -112,6 +144,7 @@ public final class InstrumentRack implements Bench, AutoCloseable {
 
   @Override
   public void close() {
+    vigil.close();
     gates.values().forEach(Gate::close);
     gates.clear();
   }

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.instrument;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
@@ -73,7 +74,8 @@ public final class MoveProbe implements CommandTool<MoveProbe.Input, MoveProbe.O
         input.instrument(), new SpmCommand.MoveProbe(target, input.speed()), MoveProbe::interpret);
   }
 
-  private static ToolResult.Done<Output> interpret(Reading reading, TimeSpan duration) {
+  private static ToolResult.Done<Output> interpret(
+      Reading reading, TimeSpan duration, Cost debited) {
     return switch (reading) {
       case Reading.ProbePosition stands ->
           new ToolResult.Done<>(new Output(stands.position()), List.of());

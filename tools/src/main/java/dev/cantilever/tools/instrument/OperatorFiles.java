@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.kernel.second.SecondCheck;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
@@ -17,8 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,11 +76,17 @@ final class OperatorFiles {
     }
   }
 
-  /** Another process may have laid it down meanwhile; then its files stay. */
+  /**
+   * Another thread or process may have laid it down meanwhile; then its files stay. Which exception
+   * tells so depends on the moment and the system.
+   */
   private static void moveUnlessThere(Path unfinished, Path target) throws IOException {
     try {
       Files.move(unfinished, target);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException there) {
+    } catch (FileSystemException failure) {
+      if (!Files.isDirectory(target)) {
+        throw failure;
+      }
       for (String file : FILES) {
         Files.deleteIfExists(unfinished.resolve(file));
       }
@@ -129,7 +135,8 @@ final class OperatorFiles {
       JsonNode tree = YAML.readTree(bytes);
       return switch (ENVELOPE.parse(tree)) {
         case Parsed.Valid<Envelope> valid ->
-            new EnvelopeStatus.Loaded(valid.value(), Hash.of(bytes).text());
+            new EnvelopeStatus.Loaded(
+                valid.value(), Hash.of(bytes).text(), SecondCheck.by(RawLimits.of(tree)));
         case Parsed.Invalid<Envelope> invalid ->
             new EnvelopeStatus.Missing(
                 "envelope.yaml of %s is not valid: %s"
@@ -137,6 +144,9 @@ final class OperatorFiles {
       };
     } catch (JsonProcessingException broken) {
       return new EnvelopeStatus.Missing("envelope.yaml of " + instrument + " is not YAML");
+    } catch (IllegalArgumentException unread) {
+      return new EnvelopeStatus.Missing(
+          "envelope.yaml of %s: %s".formatted(instrument, unread.getMessage()));
     } catch (IOException missing) {
       return new EnvelopeStatus.Missing("envelope.yaml of " + instrument + " cannot be read");
     }

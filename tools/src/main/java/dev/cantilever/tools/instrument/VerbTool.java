@@ -78,8 +78,9 @@ public final class VerbTool<C extends Record & Command>
    * What was read.
    *
    * @param duration instrument time that it took
+   * @param debited what the budget of the run was debited with
    */
-  public record Output(TimeSpan duration, List<ReadingSummary> read) {
+  public record Output(TimeSpan duration, List<ReadingSummary> read, Cost debited) {
 
     public Output {
       read = List.copyOf(read);
@@ -113,7 +114,8 @@ public final class VerbTool<C extends Record & Command>
     return new GateCall<>(input.first().instrument(), input.second(), VerbTool::interpret);
   }
 
-  private static ToolResult.Done<Output> interpret(Reading reading, TimeSpan duration) {
+  private static ToolResult.Done<Output> interpret(
+      Reading reading, TimeSpan duration, Cost debited) {
     List<byte[]> blobs = new ArrayList<>();
     List<ReadingSummary> read = new ArrayList<>();
     switch (reading) {
@@ -139,6 +141,6 @@ public final class VerbTool<C extends Record & Command>
       }
       case Reading other -> throw new IllegalStateException("a verb was answered with " + other);
     }
-    return new ToolResult.Done<>(new Output(duration, read), blobs);
+    return new ToolResult.Done<>(new Output(duration, read, debited), blobs);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.plan;
 
+import dev.cantilever.numerics.linalg.NativeLapack;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.CallReader;
@@ -7,6 +8,8 @@ import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.home.RunLock;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.journal.JournalFailure;
+import dev.cantilever.tools.run.Arithmetic;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunLog.Attributed;
@@ -16,6 +19,7 @@ import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
@@ -59,7 +63,9 @@ public final class PlanRunner {
         RunLog log = home.open(run);
         InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       String hash = PlanCheck.hash(plan);
-      RunEvent opened = new RunEvent.Opened(software, plan, hash, rack.envelopesInForce());
+      RunEvent opened =
+          new RunEvent.Opened(
+              software, plan, hash, rack.envelopesInForce(), NativeLapack.library());
       log.append(
           List.of(
               new Attributed(planner, opened), new Attributed(person, new RunEvent.Approved(hash))),
@@ -85,6 +91,7 @@ public final class PlanRunner {
       RunEvent.Ended ended = before.ended().get();
       return new RunOutcome(run, ended.status(), ended.reason());
     }
+    requireSameArithmetic(before);
     try (RunLock lock = lock(run);
         RunLog log = home.open(run);
         InstrumentRack rack = InstrumentRack.open(home.instruments())) {
@@ -103,6 +110,15 @@ public final class PlanRunner {
     }
   }
 
+  /** Half of a run in other bits could not be replayed by anybody. */
+  private static void requireSameArithmetic(RunState before) {
+    Arithmetic.mismatch(before)
+        .ifPresent(
+            words -> {
+              throw new CannotResume(words);
+            });
+  }
+
   private boolean isSealed(RunId run) {
     return Files.exists(home.folder(run).resolve("journal.seal"));
   }
@@ -114,15 +130,37 @@ public final class PlanRunner {
 
   private RunOutcome finish(RunLog log, InstrumentRack rack, Actor actor) {
     log.listen(listener);
+    try {
+      return worked(log, rack, actor);
+    } catch (JournalFailure unwritten) {
+      rack.rest("the journal cannot be written: " + unwritten.getMessage());
+      throw unwritten;
+    }
+  }
+
+  private RunOutcome worked(RunLog log, InstrumentRack rack, Actor actor) {
     Dispatcher dispatcher = new Dispatcher(reader, log, rack, home);
     Plan plan = log.state().opened().orElseThrow().plan();
-    Optional<String> failure = Optional.empty();
+    Optional<String> failure = armed(plan, log, rack);
     for (int i = 0; i < plan.steps().size() && failure.isEmpty(); i++) {
       failure = step(dispatcher, log, actor, plan.steps().get(i), i);
     }
     RunEvent.Ended ended = ended(log.refresh(), failure);
     log.append(actor, List.of(ended), List.of());
     return sealed(log, ended);
+  }
+
+  /** Tries the stop of every instrument of the plan; why one cannot be armed, or empty. */
+  private static Optional<String> armed(Plan plan, RunLog log, InstrumentRack rack) {
+    for (InstrumentId instrument : Aim.of(plan)) {
+      Optional<String> refusal = rack.arm(instrument);
+      boolean atRest = refusal.isEmpty();
+      log.append(Actor.RUNTIME, List.of(new RunEvent.StopProven(instrument, atRest)), List.of());
+      if (!atRest) {
+        return refusal.map(words -> instrument + ": " + words);
+      }
+    }
+    return Optional.empty();
   }
 
   private static RunEvent.Ended ended(RunState state, Optional<String> failure) {

@@ -4,6 +4,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
+import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.command.SurfacePoint;
@@ -52,7 +53,12 @@ final class Spent {
             new Cost(duration, new Length(0), 0));
       }
       default -> {
-        // acts on no instrument itself
+        if (VerbTool.isVerb(call.tool())) {
+          Aim.of(call.arguments().orElseThrow())
+              .ifPresent(
+                  instrument ->
+                      add(instrument, VerbTool.readOutput(call.result().get()).debited()));
+        }
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.SpectrumBlob;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.replay.ReplayReport.Difference;
+import dev.cantilever.tools.run.Arithmetic;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -45,11 +46,20 @@ public final class Replayer {
   }
 
   /**
-   * Replays a run. Total: what cannot be recomputed is a difference.
+   * Replays a run. Total: what cannot be recomputed is a difference. Where the run was made with
+   * other linear algebra than this process has, that is the only one, and nothing is recomputed.
    *
    * @param archive where the other runs can be read that this one cites
    */
   public static ReplayReport replay(CallReader reader, RunLog log, RunArchive archive) {
+    Optional<String> mismatch = Arithmetic.mismatch(log.state());
+    if (mismatch.isPresent()) {
+      return new ReplayReport(
+          1,
+          List.of(
+              new Difference(
+                  "linear algebra", Arithmetic.of(log.state()), mismatch.orElseThrow())));
+    }
     Replayer replayer = new Replayer(reader, log, archive);
     replayer.planHash(log.state());
     replayer.campaign(log.state());

@@ -65,6 +65,9 @@ public final class RunState {
       case RunEvent.StopRequested request -> stopRequested = request;
       case RunEvent.Ended last -> ended = last;
       case RunEvent.Resumed again -> stopRequested = null;
+      case RunEvent.StopProven proven -> {
+        // whoever audits the run reads it in the log
+      }
     }
   }
 

@@ -3,18 +3,24 @@ package dev.cantilever.tools.search;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.numerics.acquisition.Incumbent;
 import dev.cantilever.numerics.acquisition.Pointwise;
+import dev.cantilever.numerics.acquisition.Term;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.search.BatchRule;
 import dev.cantilever.numerics.search.ClimbedFunction;
+import dev.cantilever.numerics.search.CostedFunction;
 import dev.cantilever.numerics.space.Axis;
 import dev.cantilever.numerics.space.Condition;
+import dev.cantilever.numerics.space.ScaledAcquisitionFunction;
 import dev.cantilever.numerics.space.SearchSpace;
 import dev.cantilever.numerics.space.SpaceProposal;
 import dev.cantilever.numerics.space.SpaceSearch;
 import dev.cantilever.numerics.space.Visited;
 import dev.cantilever.numerics.surrogate.Moments;
+import dev.cantilever.tools.cost.CostForm;
+import dev.cantilever.tools.cost.Priced;
 import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +37,7 @@ final class ClimbingChooser implements Chooser {
   private final SearchSpecification specification;
   private final Pointwise function;
   private final Incumbent incumbent;
+  private final Optional<CostForm> cost;
   private final ImproveChooser overCandidates;
 
   private ClimbingChooser(
@@ -38,6 +45,7 @@ final class ClimbingChooser implements Chooser {
     this.specification = specification;
     this.function = function;
     this.incumbent = policy.incumbent();
+    this.cost = policy.cost();
     this.overCandidates = new ImproveChooser(specification, policy);
   }
 
@@ -73,7 +81,7 @@ final class ClimbingChooser implements Chooser {
         new SpaceSearch(
                 space, new SpaceSearch.Options(specification.candidates(), STARTS, STEPS, 1))
             .maximise(
-                climbed,
+                ranked(climbed, space, state),
                 visited(space, state),
                 Optional.of(condition(trial(state, leader))),
                 learning.stream("climb"));
@@ -87,8 +95,24 @@ final class ClimbingChooser implements Chooser {
               Reasons.of(
                   method,
                   List.of(goal.numbers()),
-                  List.of(numbers(found, goal, climbed, learning))));
+                  List.of(numbers(found, goal, climbed, learning, costed(climbed, space, state)))));
     };
+  }
+
+  /** Per cost where costs were given. */
+  private ScaledAcquisitionFunction ranked(
+      ClimbedFunction climbed, SearchSpace space, SearchState state) {
+    return costed(climbed, space, state).<ScaledAcquisitionFunction>map(f -> f).orElse(climbed);
+  }
+
+  private Optional<CostedFunction> costed(
+      ClimbedFunction climbed, SearchSpace space, SearchState state) {
+    return cost.map(
+        form ->
+            new CostedFunction(
+                climbed,
+                SearchCost.of(form, specification, state.offer()).way(),
+                Series.of(space.encode(condition(state.trials().getLast())))));
   }
 
   private int leader(Belief goal, Moments seen) {
@@ -141,7 +165,11 @@ final class ClimbingChooser implements Chooser {
   }
 
   private Reasons.ChoiceNumbers numbers(
-      SpaceProposal.Found found, Belief goal, ClimbedFunction climbed, Learning learning) {
+      SpaceProposal.Found found,
+      Belief goal,
+      ClimbedFunction climbed,
+      Learning learning,
+      Optional<CostedFunction> costed) {
     double[] inputs = found.best().inputs().toArray();
     Moments there = goal.learned().posterior().at(Points.of(inputs));
     double mean = there.mean().get(0);
@@ -150,10 +178,15 @@ final class ClimbingChooser implements Chooser {
     for (int i = 0; i < seen.size(); i++) {
       nearest = Math.min(nearest, Points.of(inputs, seen.row(i)).distance(0, 1));
     }
+    List<Term> terms = new ArrayList<>(function.terms(mean, there.deviation(0), climbed.best()));
+    costed
+        .map(own -> own.cost().at(own.distance(inputs)))
+        .map(own -> Priced.of(cost.orElseThrow().of(), function, found.best().value(), own))
+        .ifPresent(priced -> terms.addAll(priced.terms()));
     return new Reasons.ChoiceNumbers(
         found.best().value(),
         found.runnerUp().map(SpaceProposal.Candidate::value).orElse(found.best().value()),
-        function.terms(mean, there.deviation(0), climbed.best()),
+        terms,
         nearest,
         List.of(specification.goals().getFirst().signed(goal.standardisation().mean(mean))),
         List.of(goal.standardisation().deviation(there.deviation(0))));

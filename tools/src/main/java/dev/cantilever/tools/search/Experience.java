@@ -35,6 +35,11 @@ final class Experience {
         .toList();
   }
 
+  /** Where the instrument is: the candidate of the last trial. */
+  int present() {
+    return candidates.number(state.trials().getLast());
+  }
+
   /** Candidates that cannot be tried again: observed or masked. */
   Set<Integer> closed() {
     Set<Integer> closed = new TreeSet<>(observed());

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.search;
 
+import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.acquisition.Situation;
 import dev.cantilever.numerics.acquisition.Term;
@@ -7,12 +8,16 @@ import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.search.BatchSelection;
 import dev.cantilever.numerics.search.Choice;
 import dev.cantilever.numerics.search.Feasibility;
+import dev.cantilever.numerics.search.PerCost;
 import dev.cantilever.numerics.search.Valuation;
+import dev.cantilever.tools.cost.Priced;
 import dev.cantilever.tools.surrogate.SurrogateForm;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /** The policy {@link Policy.Improve}. */
 final class ImproveChooser implements Chooser {
@@ -33,7 +38,8 @@ final class ImproveChooser implements Chooser {
     Points pool = learning.candidates().scaled();
     Situation situation = situation(learning, goal, pool);
     List<Choice> choices =
-        new BatchSelection(valuation(limits, pool), situation).choose(policy.batchRule(), size);
+        new BatchSelection(valuation(limits, pool, learning), situation)
+            .choose(policy.batchRule(), size);
     List<Trial> trials =
         choices.stream()
             .map(one -> learning.candidates().trial(one.candidate(), specification.fidelity()))
@@ -42,9 +48,7 @@ final class ImproveChooser implements Chooser {
     fits.add(goal.numbers());
     limits.forEach(limit -> fits.add(limit.numbers()));
     List<Reasons.ChoiceNumbers> numbers =
-        choices.stream()
-            .map(one -> numbers(one, goal, pool, learning.experience().observed(), situation))
-            .toList();
+        choices.stream().map(one -> numbers(one, goal, learning, situation)).toList();
     return new Chosen(trials, Reasons.of(method(), fits, numbers));
   }
 
@@ -73,17 +77,32 @@ final class ImproveChooser implements Chooser {
         learning.stream("ties"));
   }
 
-  private Valuation valuation(List<Belief> limits, Points pool) {
-    if (limits.isEmpty()) {
-      return new Valuation(policy.acquisitionFunction(), List.of());
+  private Valuation valuation(List<Belief> limits, Points pool, Learning learning) {
+    List<Valuation.Modifier> modifiers = new ArrayList<>();
+    if (!limits.isEmpty()) {
+      modifiers.add(feasibility(limits, pool));
     }
+    cost(learning).ifPresent(cost -> modifiers.add(new PerCost(cost)));
+    return new Valuation(policy.acquisitionFunction(), modifiers);
+  }
+
+  private static Feasibility feasibility(List<Belief> limits, Points pool) {
     List<Feasibility.Limit> known = new ArrayList<>();
     for (Belief limit : limits) {
       double zero = -limit.standardisation().mean() / limit.standardisation().deviation();
       known.add(new Feasibility.Limit(limit.learned().posterior().over(pool), zero));
     }
-    return new Valuation(
-        policy.acquisitionFunction(), List.of(new Feasibility(known, hasFeasible(limits))));
+    return new Feasibility(known, hasFeasible(limits));
+  }
+
+  /** Of each candidate, seen from the last trial. */
+  private Optional<IntToDoubleFunction> cost(Learning learning) {
+    Points pool = learning.candidates().scaled();
+    int present = learning.experience().present();
+    return policy
+        .cost()
+        .map(form -> SearchCost.of(form, specification, learning.offer()))
+        .map(cost -> candidate -> cost.of(pool, candidate, present));
   }
 
   private static boolean hasFeasible(List<Belief> limits) {
@@ -98,19 +117,28 @@ final class ImproveChooser implements Chooser {
   }
 
   private Reasons.ChoiceNumbers numbers(
-      Choice choice, Belief goal, Points pool, List<Integer> observed, Situation situation) {
-    List<Term> terms =
-        policy.acquisitionFunction() instanceof Pointwise pointwise
-            ? pointwise.terms(choice.mean(), choice.deviation(), situation.best())
-            : List.of();
+      Choice choice, Belief goal, Learning learning, Situation situation) {
+    AcquisitionFunction function = policy.acquisitionFunction();
+    List<Term> terms = new ArrayList<>();
+    if (function instanceof Pointwise pointwise) {
+      terms.addAll(pointwise.terms(choice.mean(), choice.deviation(), situation.best()));
+    }
+    cost(learning)
+        .map(cost -> priced(choice, cost.applyAsDouble(choice.candidate())))
+        .ifPresent(priced -> terms.addAll(priced.terms()));
     double sign = specification.goals().getFirst().signed(1);
     return new Reasons.ChoiceNumbers(
         choice.value(),
         choice.runnerUpValue(),
         terms,
-        Experience.nearest(pool, choice.candidate(), observed),
+        Experience.nearest(situation.pool(), choice.candidate(), learning.experience().observed()),
         List.of(sign * goal.standardisation().mean(choice.mean())),
         List.of(goal.standardisation().deviation(choice.deviation())));
+  }
+
+  private Priced priced(Choice choice, double cost) {
+    return Priced.of(
+        policy.cost().orElseThrow().of(), policy.acquisitionFunction(), choice.value(), cost);
   }
 
   /** In the words of the specification itself. */

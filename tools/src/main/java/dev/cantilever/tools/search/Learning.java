@@ -1,5 +1,6 @@
 package dev.cantilever.tools.search;
 
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.numerics.random.RandomStream;
 import dev.cantilever.numerics.structured.StructuredSurrogate;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
@@ -36,6 +37,10 @@ final class Learning {
 
   Candidates candidates() {
     return candidates;
+  }
+
+  Offer.Conditions offer() {
+    return state.offer();
   }
 
   Experience experience() {

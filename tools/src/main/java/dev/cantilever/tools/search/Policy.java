@@ -8,6 +8,7 @@ import dev.cantilever.numerics.novelty.Criterion;
 import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.search.BatchRule;
+import dev.cantilever.tools.cost.CostForm;
 import dev.cantilever.tools.surrogate.Hypothesis;
 import dev.cantilever.vocabulary.reading.Series;
 import dev.cantilever.vocabulary.schema.Default;
@@ -26,7 +27,9 @@ public sealed interface Policy {
       @Doc("What improvement is measured against.") @Default("\"best_posterior_mean\"")
           Incumbent incumbent,
       @Doc("How the members of a batch keep apart.") @Default("{\"kind\": \"sequential\"}")
-          BatchRule batchRule)
+          BatchRule batchRule,
+      @Doc("What a trial costs, seen from the last one; then value per cost is ranked.")
+          Optional<CostForm> cost)
       implements Policy {}
 
   /** Two or three goals: expected growth of the volume that the Pareto front dominates. */

@@ -51,7 +51,7 @@ final class PolicyCheck {
 
   private static List<Problem> ofPolicy(SearchSpecification input, Offer.Conditions offer) {
     return switch (input.policy()) {
-      case Policy.Improve improve -> List.of();
+      case Policy.Improve improve -> SearchCost.problems(input, improve, offer);
       case Policy.Front front ->
           front.referencePoint().filter(point -> point.size() != input.goals().size()).isPresent()
               ? List.of(conflict("the reference point needs one value for each goal"))

@@ -3,21 +3,27 @@ package dev.cantilever.tools.space;
 import dev.cantilever.numerics.acquisition.Incumbent;
 import dev.cantilever.numerics.acquisition.Pointwise;
 import dev.cantilever.numerics.acquisition.Term;
+import dev.cantilever.numerics.cost.WayCost;
 import dev.cantilever.numerics.kernel.KernelForm;
 import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.search.ClimbedFunction;
+import dev.cantilever.numerics.search.CostedFunction;
 import dev.cantilever.numerics.search.SpaceProposer;
 import dev.cantilever.numerics.space.Axis;
 import dev.cantilever.numerics.space.Condition;
 import dev.cantilever.numerics.space.Constraint;
 import dev.cantilever.numerics.space.NoFeasiblePoint;
+import dev.cantilever.numerics.space.ScaledAcquisitionFunction;
 import dev.cantilever.numerics.space.SearchSpace;
 import dev.cantilever.numerics.space.SpaceProposal;
 import dev.cantilever.numerics.space.SpaceSearch;
 import dev.cantilever.numerics.space.Visited;
 import dev.cantilever.numerics.surrogate.ExactSurrogate;
 import dev.cantilever.numerics.surrogate.Moments;
+import dev.cantilever.tools.cost.CostKind;
+import dev.cantilever.tools.cost.Priced;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -58,6 +64,7 @@ public final class ProposeCondition
           Incumbent incumbent,
       @Doc("The kernel: one of its leaves, or several joined by * and +.") @Default("\"rbf\"")
           KernelForm kernel,
+      @Doc("What measuring costs; then value per cost is ranked.") Optional<ConditionCost> cost,
       @Doc("How hard to search.") @Default("{}") SpaceSearch.Options search,
       @Doc("Random starts of the fit beside usual values.") @Bounds(min = 0, max = 50) @Default("0")
           int restarts,
@@ -69,10 +76,30 @@ public final class ProposeCondition
       constraints = List.copyOf(constraints);
       observations = List.copyOf(observations);
       failed = List.copyOf(failed);
+      if (cost.isPresent()) {
+        CostedFunction.requireDivisible(acquisitionFunction);
+      }
     }
 
     SearchSpace space() {
       return new SearchSpace(axes, List.copyOf(constraints));
+    }
+  }
+
+  /** A fixed part and a rate for the way from the present condition. */
+  public record ConditionCost(
+      @Doc("What the cost counts.") @Default("\"time\"") CostKind of,
+      @Doc("Cost of a measurement without any change: s, m, or the unit of dose.")
+          @Bounds(min = 1e-12, max = 1e12)
+          @Default("1")
+          double fixed,
+      @Doc("Cost of the change for a distance of 1 in scaled inputs, the whole range of one axis.")
+          @Bounds(min = 0, max = 1e12)
+          double perDistance,
+      @Doc("The present condition.") Condition from) {
+
+    WayCost way() {
+      return new WayCost(fixed, perDistance);
     }
   }
 
@@ -85,13 +112,14 @@ public final class ProposeCondition
    * The proposal.
    *
    * @param condition what to measure next
-   * @param value of the acquisition function there
+   * @param value of the acquisition function there; per cost, where costs were given
    * @param runnerUp the next best at another place, if there was one
    * @param runnerUpValue its value; equal to {@code value} where there was none
-   * @param terms what the value is made of
+   * @param terms what the value is made of, without cost
    * @param nearest distance to the nearest observed condition, in scaled inputs
    * @param expected what is expected there
    * @param deviation standard deviation of that, without noise
+   * @param priced value, cost and value per cost, where costs were given
    */
   public record Output(
       Condition condition,
@@ -101,7 +129,8 @@ public final class ProposeCondition
       List<Term> terms,
       double nearest,
       double expected,
-      double deviation) {}
+      double deviation,
+      Optional<Priced> priced) {}
 
   @Override
   public ToolCard<Input, Output> card() {
@@ -133,6 +162,14 @@ public final class ProposeCondition
         problems.add(conflict("observation %d: %s".formatted(i, problem)));
       }
     }
+    input
+        .cost()
+        .ifPresent(
+            cost ->
+                space
+                    .problems(cost.from())
+                    .forEach(
+                        problem -> problems.add(conflict("the present condition: " + problem))));
     return problems;
   }
 
@@ -153,7 +190,10 @@ public final class ProposeCondition
             input.search());
     try {
       SpaceProposer.Next next =
-          proposer.propose(known(input, space), RandomStream.of(input.seed(), "space.propose"));
+          proposer.propose(
+              known(input, space),
+              climbed -> ranked(input, space, climbed),
+              RandomStream.of(input.seed(), "space.propose"));
       return switch (next.proposal()) {
         case SpaceProposal.Found found -> ToolResult.of(output(input, space, next, found));
         case SpaceProposal.Exhausted exhausted -> failed(exhausted.reason());
@@ -161,6 +201,22 @@ public final class ProposeCondition
     } catch (NotPositiveDefinite | NoFeasiblePoint failure) {
       return failed(failure.getMessage());
     }
+  }
+
+  private static ScaledAcquisitionFunction ranked(
+      Input input, SearchSpace space, ClimbedFunction climbed) {
+    return input
+        .cost()
+        .<ScaledAcquisitionFunction>map(
+            cost -> new CostedFunction(climbed, cost.way(), Series.of(space.encode(cost.from()))))
+        .orElse(climbed);
+  }
+
+  private static Priced priced(
+      Input input, SearchSpace space, SpaceProposal.Candidate best, ConditionCost cost) {
+    Points pair = Points.of(best.inputs().toArray(), space.encode(cost.from()));
+    return Priced.of(
+        cost.of(), input.acquisitionFunction(), best.value(), cost.way().at(pair.distance(0, 1)));
   }
 
   private static ToolResult<Output> failed(String reason) {
@@ -201,6 +257,7 @@ public final class ProposeCondition
         input.acquisitionFunction().terms(mean, deviation, next.best()),
         nearest,
         next.standardisation().mean(mean),
-        next.standardisation().deviation(deviation));
+        next.standardisation().deviation(deviation),
+        input.cost().map(cost -> priced(input, space, found.best(), cost)));
   }
 }

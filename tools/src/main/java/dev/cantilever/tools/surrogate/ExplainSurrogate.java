@@ -5,6 +5,7 @@ import dev.cantilever.numerics.monitor.Calibration;
 import dev.cantilever.numerics.monitor.Predictions;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
+import dev.cantilever.numerics.surrogate.LeaveOneOut;
 import dev.cantilever.numerics.surrogate.Standardisation;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -19,8 +20,11 @@ import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +53,9 @@ public final class ExplainSurrogate
    * @param calibration of each observation predicted from the others, in their own unit
    * @param surprises observations more than 2.5 deviations from what the others say, worst first
    * @param sentences the same in words
+   * @param tasks how they hang together, over all draws, where there are several
+   * @param places where observations were really made as far as is known, the mean over all draws;
+   *     only where inputs are uncertain
    */
   public record Output(
       Hyperparameters hyperparameters,
@@ -56,7 +63,9 @@ public final class ExplainSurrogate
       double signalShare,
       Calibration calibration,
       List<Surprise> surprises,
-      List<String> sentences) {}
+      List<String> sentences,
+      Optional<TaskReport> tasks,
+      Optional<List<Series>> places) {}
 
   /**
    * An observation that the others would not have foretold.
@@ -84,7 +93,6 @@ public final class ExplainSurrogate
     return StoredModel.use(
         context,
         input.model(),
-        List.of(),
         model ->
             model.observations().size() > Model.MANY
                 ? ToolResult.failed(
@@ -97,37 +105,60 @@ public final class ExplainSurrogate
   }
 
   private static Output explain(Model model) {
-    GaussianProcess process = model.process(model.draws().getFirst());
-    Standardisation scale = model.standardisation();
-    double[] y = Model.values(model.observations());
-    Predictions standardised = Predictions.of(Series.of(scale.apply(y)), process.leaveOneOut());
-    Predictions predictions = inUnit(y, standardised, scale);
-    Series relevance = relevance(process);
+    GaussianProcess process = model.process(0);
+    Predictions predictions = inUnit(model, process.leaveOneOut());
+    Series relevance = relevance(process, model.dimension());
     double signal = signalShare(process);
     List<Surprise> surprises = surprises(predictions);
     Calibration calibration = Calibration.of(predictions);
+    Optional<TaskReport> tasks = TaskReport.of(model);
+    Optional<List<Series>> places = model.places().map(ExplainSurrogate::mean);
+    List<String> sentences = sentences(relevance, signal, calibration, surprises);
+    tasks.map(ExplainSurrogate::words).ifPresent(sentences::addAll);
     return new Output(
         model.draws().getFirst(),
         relevance,
         signal,
         calibration,
         surprises,
-        sentences(relevance, signal, calibration, surprises));
+        List.copyOf(sentences),
+        tasks,
+        places);
   }
 
-  private static Predictions inUnit(double[] y, Predictions of, Standardisation scale) {
-    double[] mean = of.mean().toArray();
-    double[] sigma = of.sigma().toArray();
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = scale.mean(mean[i]);
-      sigma[i] = scale.deviation(sigma[i]);
+  private static Predictions inUnit(Model model, LeaveOneOut leftOut) {
+    List<Observation> observations = model.observations();
+    double[] y = observations.stream().mapToDouble(Observation::y).toArray();
+    double[] mean = new double[y.length];
+    double[] sigma = new double[y.length];
+    Map<Optional<String>, Standardisation> scales = new HashMap<>();
+    for (int i = 0; i < y.length; i++) {
+      Standardisation scale =
+          scales.computeIfAbsent(observations.get(i).task(), model::standardisation);
+      mean[i] = scale.mean(leftOut.mean().get(i));
+      sigma[i] = scale.deviation(Math.sqrt(leftOut.variance().get(i)));
     }
     return new Predictions(Series.of(y), Series.of(mean), Series.of(sigma));
   }
 
-  private static Series relevance(GaussianProcess process) {
+  private static List<Series> mean(List<List<Series>> draws) {
+    List<Series> means = new ArrayList<>();
+    for (int i = 0; i < draws.getFirst().size(); i++) {
+      double[] mean = new double[draws.getFirst().get(i).size()];
+      for (int k = 0; k < mean.length; k++) {
+        for (List<Series> draw : draws) {
+          mean[k] += draw.get(i).get(k);
+        }
+        mean[k] /= draws.size();
+      }
+      means.add(Series.of(mean));
+    }
+    return means;
+  }
+
+  private static Series relevance(GaussianProcess process, int dimension) {
     Points x = process.inputs();
-    double[] size = new double[x.dimension()];
+    double[] size = new double[dimension];
     double sum = 0;
     for (int i = 0; i < x.size(); i++) {
       Series slopes = process.slopes(x.select(i)).meanSlopes();
@@ -190,6 +221,19 @@ public final class ExplainSurrogate
           words(
               "observation %d is %.4g where %.4g was foretold; look at it again",
               one.observation(), one.observed(), one.predicted()));
+    }
+    return sentences;
+  }
+
+  private static List<String> words(TaskReport tasks) {
+    List<String> sentences = new ArrayList<>();
+    for (int a = 0; a < Math.min(4, tasks.names().size()); a++) {
+      for (int b = 0; b < a; b++) {
+        sentences.add(
+            words(
+                "tasks %s and %s correlate by %.2f",
+                tasks.names().get(b), tasks.names().get(a), tasks.correlation().get(a).get(b)));
+      }
     }
     return sentences;
   }

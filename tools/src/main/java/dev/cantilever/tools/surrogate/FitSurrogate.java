@@ -1,23 +1,16 @@
 package dev.cantilever.tools.surrogate;
 
-import dev.cantilever.numerics.bayesian.FullyBayesianSurrogate;
-import dev.cantilever.numerics.kernel.Kernel;
 import dev.cantilever.numerics.kernel.KernelForm;
-import dev.cantilever.numerics.kernel.Role;
+import dev.cantilever.numerics.kernel.Points;
 import dev.cantilever.numerics.linalg.NotPositiveDefinite;
-import dev.cantilever.numerics.prior.Prior;
 import dev.cantilever.numerics.random.RandomStream;
+import dev.cantilever.numerics.sampling.InferenceSettings;
 import dev.cantilever.numerics.sparse.SparsePosterior;
-import dev.cantilever.numerics.sparse.SparseSurrogate;
-import dev.cantilever.numerics.surrogate.ExactSurrogate;
-import dev.cantilever.numerics.surrogate.FitSettings;
 import dev.cantilever.numerics.surrogate.GaussianProcess;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
-import dev.cantilever.numerics.surrogate.Hyperprior;
 import dev.cantilever.numerics.surrogate.Learned;
 import dev.cantilever.numerics.surrogate.MixturePosterior;
 import dev.cantilever.numerics.surrogate.Observations;
-import dev.cantilever.numerics.surrogate.Surrogate;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
@@ -33,11 +26,15 @@ import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** {@code surrogate.fit}: a Gaussian process on observations. */
 public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate.Output> {
+
+  /** The sampler draws one number for each coordinate of each observation. */
+  private static final int MANY_PLACES = 200;
 
   /** Observations and how to fit them. */
   public record Input(
@@ -56,9 +53,17 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
           double noiseMin,
       @Doc(
               "The hyper-parameters of greatest density; or a mixture over draws of them, slower and"
-                  + " honest about few observations; or sparse, for more than 2,000 of them.")
+                  + " honest about few observations; or sparse, for more than 2,000 of them; or"
+                  + " uncertain_inputs, a mixture over draws of the true places too, with the"
+                  + " x_error of each observation or, where none is known, one that is inferred.")
           @Default("\"most_probable\"")
           Method method,
+      @Doc(
+              "How tasks hang together, where observations name theirs; without it they share one"
+                  + " function and each has a difference of its own.")
+          Optional<TaskForm> tasks,
+      @Doc("How carefully the methods that draw hyper-parameters do so.")
+          Optional<InferenceSettings> inference,
       @Doc("Number of random starts.") @Bounds(min = 1, max = 50) @Default("5") int restarts,
       @Doc("Seed of the random starts.") @Bounds(min = 0, max = 9007199254740991.0) @Default("0")
           long seed) {
@@ -80,6 +85,33 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
             "%d observations are more than the %d that an exact process is for; set method sparse"
                 .formatted(observations.size(), Model.MANY));
       }
+      Optional<Tasks> named = Tasks.of(observations, tasks);
+      named.ifPresent(all -> all.model(kernel, dimension)); // refuses what does not fit
+      requireSuited(method, observations, named.isPresent());
+    }
+
+    private static void requireSuited(
+        Method method, List<Observation> observations, boolean hasTasks) {
+      boolean hasErrors = observations.stream().anyMatch(o -> o.xError().isPresent());
+      if (hasErrors && method != Method.UNCERTAIN_INPUTS) {
+        throw new IllegalArgumentException(
+            "an observation has an x_error; set method uncertain_inputs or leave it out");
+      }
+      if (method == Method.UNCERTAIN_INPUTS && observations.size() > MANY_PLACES) {
+        throw new IllegalArgumentException(
+            "%d observations are more than the %d whose places can be drawn; leave some out"
+                .formatted(observations.size(), MANY_PLACES));
+      }
+      boolean ignoresTasks = method == Method.UNCERTAIN_INPUTS || method == Method.SPARSE;
+      if (hasTasks && ignoresTasks) {
+        throw new IllegalArgumentException(
+            "several tasks are learnt by most_probable or fully_bayesian, not by %s"
+                .formatted(method.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+
+    Optional<Tasks> named() {
+      return Tasks.of(observations, tasks);
     }
   }
 
@@ -87,7 +119,8 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
   public enum Method {
     MOST_PROBABLE,
     FULLY_BAYESIAN,
-    SPARSE
+    SPARSE,
+    UNCERTAIN_INPUTS
   }
 
   /**
@@ -98,8 +131,10 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
    * @param jitter what had to be added to the covariance's diagonal; 0 as a rule
    * @param warnings what a person should know before trusting it
    * @param logMarginalLikelihood of a sparse process a lower bound of it
-   * @param leaveOneOutLogDensity none of a sparse process; mean log predictive density of each
-   *     observation from the others, standardised; larger is better, for comparing kernels
+   * @param leaveOneOutLogDensity none of a sparse process or uncertain inputs; mean log predictive
+   *     density of each observation from the others, standardised; larger is better, for comparing
+   *     kernels
+   * @param tasks how they hang together, where there are several
    */
   public record Output(
       String model,
@@ -108,14 +143,16 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
       double jitter,
       List<String> warnings,
       Optional<Double> leaveOneOutLogDensity,
-      int evaluations) {}
+      int evaluations,
+      Optional<TaskReport> tasks) {}
 
   @Override
   public ToolCard<Input, Output> card() {
     return new ToolCard<>(
         "surrogate.fit",
         "Fits a Gaussian process to observations, with measured errors or a noise that is"
-            + " inferred. The result names a model for surrogate.predict.",
+            + " inferred, of one task or several, at certain or uncertain places. The result names"
+            + " a model for surrogate.predict.",
         Effect.COMPUTE,
         Input.class,
         Output.class,
@@ -125,13 +162,11 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
 
   @Override
   public ToolResult<Output> run(Input input, CallContext context) {
-    Observations data = Model.data(input.observations());
+    Observations data = Standardised.of(input.observations(), input.named());
     RandomStream stream = RandomStream.of(input.seed(), "surrogate.fit");
     try {
-      Learned learned =
-          surrogate(input, data.x().dimension()).learn(data, Optional.empty(), stream);
-      Model model =
-          new Model(input.kernel(), draws(learned), input.observations(), inducing(learned));
+      Learned learned = new FitMethod(input).surrogate().learn(data, Optional.empty(), stream);
+      Model model = model(input, learned);
       byte[] bytes = model.bytes();
       return new ToolResult.Done<>(
           new Output(
@@ -141,7 +176,8 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
               learned.jitter(),
               learned.warnings(),
               leftOut(model, learned),
-              learned.evaluations()),
+              learned.evaluations(),
+              TaskReport.of(model)),
           List.of(bytes));
     } catch (NotPositiveDefinite failure) {
       return ToolResult.failed(
@@ -152,37 +188,34 @@ public final class FitSurrogate implements Tool<FitSurrogate.Input, FitSurrogate
     }
   }
 
-  private static Surrogate surrogate(Input input, int dimension) {
-    Kernel template = input.kernel().template(dimension);
-    return switch (input.method()) {
-      case FULLY_BAYESIAN -> FullyBayesianSurrogate.usual(template);
-      case SPARSE -> SparseSurrogate.usual(settings(input, template));
-      case MOST_PROBABLE -> new ExactSurrogate(settings(input, template), input.restarts());
-    };
+  private static Model model(Input input, Learned learned) {
+    return new Model(
+        input.kernel(),
+        draws(learned),
+        input.observations(),
+        inducing(learned),
+        input.named(),
+        input.method() == Method.UNCERTAIN_INPUTS
+            ? Optional.of(places((MixturePosterior) learned.posterior()))
+            : Optional.empty());
   }
 
-  private static FitSettings settings(Input input, Kernel template) {
-    int dimension = input.observations().getFirst().x().size();
-    return FitSettings.usual(template, dimension)
-        .with(
-            Role.LENGTHSCALE,
-            Hyperprior.of(
-                input.lengthscaleMin(),
-                input.lengthscaleMax(),
-                FitSettings.lengthscalePrior(dimension)))
-        .withNoise(Hyperprior.of(input.noiseMin(), 1, new Prior.LogNormal(-4, 1)));
+  private static List<List<Series>> places(MixturePosterior mixture) {
+    return mixture.parts().stream().map(part -> rows(((GaussianProcess) part).inputs())).toList();
+  }
+
+  private static List<Series> rows(Points points) {
+    return IntStream.range(0, points.size()).mapToObj(i -> Series.of(points.row(i))).toList();
   }
 
   private static List<Series> inducing(Learned learned) {
     return learned.posterior() instanceof SparsePosterior sparse
-        ? IntStream.range(0, sparse.inducing().size())
-            .mapToObj(i -> Series.of(sparse.inducing().row(i)))
-            .toList()
+        ? rows(sparse.inducing())
         : List.of();
   }
 
   private static Optional<Double> leftOut(Model model, Learned learned) {
-    return model.inducing().isEmpty()
+    return model.inducing().isEmpty() && model.places().isEmpty()
         ? Optional.of(model.process(learned.hyperparameters()).leaveOneOut().meanLogDensity())
         : Optional.empty();
   }

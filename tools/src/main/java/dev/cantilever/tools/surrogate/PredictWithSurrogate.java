@@ -14,6 +14,7 @@ import dev.cantilever.vocabulary.schema.Items;
 import dev.cantilever.vocabulary.schema.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code surrogate.predict}: posterior mean and standard deviation of a fitted model. */
 public final class PredictWithSurrogate
@@ -24,11 +25,12 @@ public final class PredictWithSurrogate
       @Doc("Content hash of the model, as surrogate.fit returned it.")
           @Text(maxLength = 71, pattern = "sha256:[0-9a-f]{64}")
           String model,
-      @Doc("Inputs, scaled to [0, 1] as for the fit.") @Items(min = 1, max = 2500)
-          List<Series> at) {}
+      @Doc("Inputs, scaled to [0, 1] as for the fit.") @Items(min = 1, max = 2500) List<Series> at,
+      @Doc("Which task, of a model that has several.") @Text(maxLength = 60)
+          Optional<String> task) {}
 
   /**
-   * In the unit of the observations.
+   * In the unit of the observations, or of those of the task.
    *
    * @param mean one per input
    * @param deviation standard deviation of the noise-free function, one per input
@@ -49,12 +51,15 @@ public final class PredictWithSurrogate
   @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     return StoredModel.use(
-        context, input.model(), input.at(), model -> ToolResult.of(predict(model, input.at())));
+        context,
+        input.model(),
+        new StoredModel.Where(input.at(), input.task()),
+        model -> ToolResult.of(predict(model, input)));
   }
 
-  private static Output predict(Model model, List<Series> at) {
-    Standardisation scale = model.standardisation();
-    Points points = Points.of(at.stream().map(Series::toArray).toArray(double[][]::new));
+  private static Output predict(Model model, Input input) {
+    Standardisation scale = model.standardisation(input.task());
+    Points points = model.points(input.at(), input.task());
     PoolPosterior posterior = model.posterior().over(points);
     List<Double> mean = new ArrayList<>();
     List<Double> deviation = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the model that a call names and hands it over, or says why it cannot. */
@@ -15,17 +16,51 @@ public final class StoredModel {
   private StoredModel() {}
 
   /**
-   * The tool's result with the model.
+   * Where a model is going to be asked.
    *
-   * @param at the inputs that it is going to be asked about
+   * @param task which one of several; nothing where the model has but one
    */
+  public record Where(List<Series> at, Optional<String> task) {
+
+    public Where {
+      at = List.copyOf(at);
+    }
+
+    private Optional<String> problem(Model model) {
+      if (at.stream().anyMatch(x -> x.size() != model.dimension())) {
+        return Optional.of(
+            "every input needs %d coordinates, as the model has".formatted(model.dimension()));
+      }
+      return model.tasks().map(this::problem).orElseGet(this::superfluous);
+    }
+
+    private Optional<String> problem(Tasks tasks) {
+      boolean isKnown = task.filter(name -> tasks.number(name) >= 0).isPresent();
+      return isKnown
+          ? Optional.empty()
+          : Optional.of(
+              "%s; the model has the tasks %s"
+                  .formatted(
+                      task.map("there is no task \"%s\""::formatted).orElse("say which task"),
+                      String.join(", ", tasks.names())));
+    }
+
+    private Optional<String> superfluous() {
+      return task.map(
+          name ->
+              "the model has but one task; leave out \"%s\" or name tasks at the fit"
+                  .formatted(name));
+    }
+  }
+
+  /** The tool's result with the model. */
   public static <O extends Record> ToolResult<O> use(
-      CallContext context, String hash, List<Series> at, Function<Model, ToolResult<O>> work) {
+      CallContext context, String hash, Function<Model, ToolResult<O>> work) {
     return context
         .run()
         .blob(context.run().id(), hash)
         .flatMap(Model::read)
-        .<ToolResult<O>>map(model -> fits(model, at) ? work.apply(model) : unequal(model))
+        .map(work)
         .orElseGet(
             () ->
                 failed(
@@ -33,14 +68,17 @@ public final class StoredModel {
                     "there is no model %s here; surrogate.fit makes one".formatted(hash)));
   }
 
-  private static boolean fits(Model model, List<Series> at) {
-    return at.stream().allMatch(x -> x.size() == model.dimension());
-  }
-
-  private static <O extends Record> ToolResult<O> unequal(Model model) {
-    return failed(
-        ProblemCode.ARG_CONFLICT,
-        "every input needs %d coordinates, as the model has".formatted(model.dimension()));
+  /** The tool's result with the model, which is going to be asked somewhere. */
+  public static <O extends Record> ToolResult<O> use(
+      CallContext context, String hash, Where where, Function<Model, ToolResult<O>> work) {
+    return use(
+        context,
+        hash,
+        model ->
+            where
+                .problem(model)
+                .map(message -> StoredModel.<O>failed(ProblemCode.ARG_CONFLICT, message))
+                .orElseGet(() -> work.apply(model)));
   }
 
   private static <O extends Record> ToolResult<O> failed(ProblemCode code, String message) {

@@ -6,6 +6,7 @@ import dev.cantilever.tools.campaign.CampaignStatus;
 import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
 import dev.cantilever.tools.data.DescribeData;
+import dev.cantilever.tools.data.ExportData;
 import dev.cantilever.tools.data.ListData;
 import dev.cantilever.tools.hypothesis.CompareHypotheses;
 import dev.cantilever.tools.instrument.AcquireLoop;
@@ -44,6 +45,7 @@ public final class Toolbox {
             new EvaluateCondition(),
             new ListData(),
             new DescribeData(),
+            new ExportData(),
             new DefineReward(),
             new EvaluateReward(),
             new FitSurrogate(),

@@ -120,6 +120,16 @@ class TiffTest {
   }
 
   @Test
+  void anLzwCodeThatStandsForNothingIsRefused() {
+    // Nine bits each: 256, which clears the table, and 300, which is not in it.
+    byte[] packed = {(byte) 0x80, 0x4b, 0};
+    Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN).image(2, 1, 8, 1, packed).shorts(259, 5);
+    assertThatThrownBy(() -> read(tiff.bytes()))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageContaining("an LZW code that stands for nothing");
+  }
+
+  @Test
   void pagesThatChainInACircleAreRefused() {
     Tiff tiff = new Tiff(ByteOrder.LITTLE_ENDIAN).floats(1, 1, 7);
     tiff.nextPage(tiff.firstPage());

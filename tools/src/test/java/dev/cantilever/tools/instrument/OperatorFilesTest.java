@@ -11,7 +11,13 @@ import dev.cantilever.vocabulary.id.InstrumentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +97,27 @@ class OperatorFilesTest {
     for (InstrumentId instrument : files.instruments()) {
       assertThat(files.envelope(instrument)).as(instrument.value()).isInstanceOf(Loaded.class);
       assertThat(files.profile(instrument).instrument()).isEqualTo(instrument);
+    }
+  }
+
+  @Test
+  void laysDownTheSameWhenSeveralDoItAtOnce() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int time = 0; time < 40; time++) {
+        Path home = folder.resolve("home-" + time);
+        Callable<Integer> laying =
+            () -> {
+              OperatorFiles files = new OperatorFiles(home);
+              files.layDownShipped();
+              return files.instruments().size();
+            };
+        for (Future<Integer> laid : threads.invokeAll(Collections.nCopies(8, laying))) {
+          assertThat(laid.get()).isEqualTo(9);
+        }
+        try (Stream<Path> left = Files.list(home)) {
+          assertThat(left).as("nothing unfinished stays").hasSize(9);
+        }
+      }
     }
   }
 

@@ -47,7 +47,11 @@ final class Campaigns {
   }
 
   RunOutcome start(Consumer<RunState> listener) {
-    Verdict.Ready ready = (Verdict.Ready) check(plan(""));
+    return start(plan(""), listener);
+  }
+
+  RunOutcome start(Proposed plan, Consumer<RunState> listener) {
+    Verdict.Ready ready = (Verdict.Ready) check(plan);
     return runner(listener).start(ready.plan(), TESTER, TESTER, run -> {});
   }
 

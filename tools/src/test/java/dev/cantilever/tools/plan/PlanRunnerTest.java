@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.home.RunLock;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.journal.Journal;
 import dev.cantilever.tools.journal.JournalVerifier;
 import dev.cantilever.tools.journal.Verification;
 import dev.cantilever.tools.replay.Replayer;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanRunnerTest {
 
   private static final RunId RUN = new RunId("run-0001");
+  private static final InstrumentId PFM = new InstrumentId("pfm-pto");
 
   @TempDir private Path folder;
 
@@ -57,6 +62,52 @@ class PlanRunnerTest {
     assertThat(outcome.reason()).isEqualTo("enough");
     assertThat(CampaignState.of(campaigns.events(RUN)).orElseThrow().measured()).hasSize(4);
     assertThat(campaigns.home.requestStop(RUN, "again")).isFalse();
+  }
+
+  @Test
+  void nothingBeginsBeforeTheStopOfItsInstrumentWasTried() {
+    Campaigns campaigns = new Campaigns(folder);
+    campaigns.start(state -> {});
+    List<String> events = events(campaigns);
+    int proof = events.indexOf("run.stop-proven pfm-pto true");
+    assertThat(proof).isPositive();
+    assertThat(events.subList(0, proof)).noneMatch(event -> event.startsWith("call."));
+    assertThat(events.subList(proof, events.size())).anyMatch(event -> event.startsWith("call."));
+  }
+
+  @Test
+  void anInstrumentThatSomebodyElseHoldsIsNotArmedAndTheRunDoesNothing() {
+    Campaigns campaigns = new Campaigns(folder);
+    Verdict.Ready ready = (Verdict.Ready) campaigns.check(Campaigns.plan(""));
+    try (InstrumentRack other = InstrumentRack.open(campaigns.home.instruments())) {
+      other.gate(PFM);
+      RunOutcome outcome =
+          campaigns
+              .runner(state -> {})
+              .start(ready.plan(), Campaigns.TESTER, Campaigns.TESTER, run -> {});
+      assertThat(outcome.status()).isEqualTo(RunStatus.FAILED);
+      assertThat(outcome.reason()).startsWith("pfm-pto: ");
+    }
+    assertThat(events(campaigns))
+        .contains("run.stop-proven pfm-pto false")
+        .noneMatch(event -> event.startsWith("call."));
+  }
+
+  /** As they stand in the journal, with what a proof says. */
+  private static List<String> events(Campaigns campaigns) {
+    try (Journal journal = Journal.read(campaigns.home.journal(RUN), RUN.value())) {
+      return journal.fresh().stream()
+          .map(
+              entry ->
+                  entry.type().equals("run.stop-proven")
+                      ? "%s %s %s"
+                          .formatted(
+                              entry.type(),
+                              entry.body().get("instrument").asText(),
+                              entry.body().get("at_rest").asText())
+                      : entry.type())
+          .toList();
+    }
   }
 
   @Test

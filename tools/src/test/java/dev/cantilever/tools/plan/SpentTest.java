@@ -7,6 +7,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,5 +25,22 @@ class SpentTest {
     assertThat(cost.loops()).isEqualTo(7);
     assertThat(cost.time().seconds()).isCloseTo(7 * 2.35, within(1e-9));
     assertThat(cost.travel().metres()).isBetween(1e-7, 2e-5);
+  }
+
+  @Test
+  void everyVerbCountsAndNotOnlyThoseOfCampaigns() {
+    Campaigns campaigns = new Campaigns(folder);
+    String spectrum = "{\"instrument\": \"library\", \"exposure\": \"1 s\", \"power\": \"1 mW\"}";
+    campaigns.start(
+        new Proposed(
+            "two spectra",
+            List.of(
+                new Proposed.RawStep("stage.home", "{\"instrument\": \"library\"}"),
+                new Proposed.RawStep("raman.acquire", spectrum),
+                new Proposed.RawStep("raman.acquire", spectrum))),
+        state -> {});
+    Cost cost = Spent.of(campaigns.state(new RunId("run-0001"))).get(new InstrumentId("library"));
+    assertThat(cost.exposure().seconds()).isCloseTo(2, within(1e-9));
+    assertThat(cost.time().seconds()).isGreaterThan(2);
   }
 }

@@ -40,7 +40,8 @@ class RunStateTest {
 
   @Test
   void foldsTheLifeOfARun() {
-    RunEvent.Opened opened = new RunEvent.Opened("software", PLAN, "hash", List.of());
+    RunEvent.Opened opened =
+        new RunEvent.Opened("software", PLAN, "hash", List.of(), Optional.empty());
     RunEvent.Ended ended = new RunEvent.Ended(RunStatus.STOPPED, "enough");
     RunState state = fold(opened, new RunEvent.Approved("hash"), ended);
     assertThat(state.opened()).contains(opened);

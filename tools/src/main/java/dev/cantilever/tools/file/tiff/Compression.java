@@ -120,9 +120,13 @@ final class Compression {
       }
       done = write(bytes, done, code, starts, lengths);
       previous = code;
-      width = next >= 2047 ? 12 : next >= 1023 ? 11 : next >= 511 ? 10 : 9;
+      width = width(next);
     }
     return Arrays.copyOf(bytes, done);
+  }
+
+  private static int width(int next) {
+    return next >= 2047 ? 12 : next >= 1023 ? 11 : next >= 511 ? 10 : 9;
   }
 
   private static int write(byte[] bytes, int done, int code, int[] starts, int[] lengths) {

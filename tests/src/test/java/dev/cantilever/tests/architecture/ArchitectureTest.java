@@ -35,6 +35,8 @@ class ArchitectureTest {
               "dev.cantilever.numerics..",
               "dev.cantilever.vocabulary..",
               "org.ejml..",
+              "dev.ludovic.netlib.lapack..",
+              "org.netlib.util..",
               "java.lang..",
               "java.util..",
               "java.nio..",

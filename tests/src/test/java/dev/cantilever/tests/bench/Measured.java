@@ -31,6 +31,10 @@ record Measured(String name, Map<String, Integer> size, Spread ours, Optional<Do
     }
   }
 
+  Measured named(String other) {
+    return new Measured(other, size, ours, peer);
+  }
+
   /** How many times faster ours is; empty without a peer. */
   Optional<Double> ratio() {
     return peer.map(seconds -> seconds / ours.median());

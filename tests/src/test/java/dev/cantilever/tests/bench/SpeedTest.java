@@ -27,15 +27,19 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Ours and the peer's seconds in one run, one after the other; see tests/benchmarks/README.md.
- * {@code -Dbench.quick} tries whether everything runs, {@code -Dpeer.python} asks the peer too.
+ * {@code -Dbench.quick} tries whether everything runs, {@code -Dpeer.python} asks the peer too,
+ * {@code -Dbench.native} adds a row with the LAPACK of the system.
  */
 @Tag("bench")
 @Isolated
 class SpeedTest {
 
   private static final boolean QUICK = System.getProperty("bench.quick") != null;
+  private static final boolean NATIVE = System.getProperty("bench.native") != null;
   private static final Path RESULTS = Path.of("benchmarks/results/speed.json");
   private static final String WARM_STEP = "warm step";
+  private static final String LIKELIHOOD = "log marginal likelihood and gradient, LAPACK";
+  private static final String NATIVE_LIKELIHOOD = "the same with native linear algebra, LAPACK";
   private static final String COLD_FIT = "cold fit, 5 starts";
 
   @Test
@@ -64,6 +68,7 @@ class SpeedTest {
     return new Runner(
             new OptionsBuilder()
                 .include("dev\\.cantilever\\.tests\\.bench\\..*Benchmark\\..*")
+                .exclude(NATIVE ? "^$" : "NativeBenchmark")
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.SECONDS)
                 .threads(1)
@@ -72,7 +77,7 @@ class SpeedTest {
                 .warmupTime(TimeValue.milliseconds(QUICK ? 10 : 1000))
                 .measurementIterations(QUICK ? 1 : 7)
                 .measurementTime(TimeValue.milliseconds(QUICK ? 10 : 700))
-                .jvmArgs("-XX:+UseSerialGC", "-Xmx2g")
+                .jvmArgs("-XX:+UseSerialGC", "-Xmx2g", "--enable-native-access=ALL-UNNAMED")
                 .build())
         .run();
   }
@@ -92,11 +97,17 @@ class SpeedTest {
     }
     table.add(
         measured(
-            ours,
-            "PartsBenchmark.marginalLikelihood",
-            peer,
-            "log marginal likelihood and gradient, LAPACK",
-            size("n", 1000, "d", 5)));
+            ours, "PartsBenchmark.marginalLikelihood", peer, LIKELIHOOD, size("n", 1000, "d", 5)));
+    if (NATIVE) {
+      Measured likelihood =
+          measured(
+              ours,
+              "NativeBenchmark.marginalLikelihood",
+              peer,
+              LIKELIHOOD,
+              size("n", 1000, "d", 5));
+      table.add(likelihood.named(NATIVE_LIKELIHOOD));
+    }
     Map<String, Integer> pool = size("n", 400, "d", 2, "points", 100_000);
     Map<String, Integer> front = size("objectives", 2, "front", 50, "candidates", 10_000);
     for (String library : List.of("BoTorch", "LAPACK")) {
@@ -133,18 +144,11 @@ class SpeedTest {
     faster("4b", "warm fit and proposal, n 200", 10, table, of(WARM_STEP, 200));
     faster("4c", "warm fit and proposal, n 500", 5, table, of(WARM_STEP, 500));
     faster("4d", "cold fit from 5 starts, n 200", 5, table, of(COLD_FIT, 200));
-    Measured likelihood = first(table, "log marginal likelihood");
-    likelihood
-        .ratio()
-        .ifPresent(
-            ratio ->
-                Figures.measured(
-                    "bayesian-core-4e",
-                    "log marginal likelihood and gradient, n 1000, d 5, seconds over LAPACK's",
-                    1 / ratio,
-                    "times",
-                    "≤ 2",
-                    1 / ratio <= 2));
+    String what = "log marginal likelihood and gradient, n 1000, d 5, seconds over LAPACK's";
+    overLapack("4e", what, 2, first(table, LIKELIHOOD));
+    if (NATIVE) {
+      overLapack("4h", what + ", native", 1, first(table, NATIVE_LIKELIHOOD));
+    }
     atMost("4f", "posterior at 100,000 points, n 400", 1, first(table, "posterior"));
     atMost("4g", "exact EHVI of 10,000 candidates, front of 50", 0.05, first(table, "exact EHVI"));
   }
@@ -173,6 +177,19 @@ class SpeedTest {
                     "times",
                     "≥ " + goal,
                     ratio >= goal));
+  }
+
+  private static void overLapack(String id, String what, double goal, Measured one) {
+    one.ratio()
+        .ifPresent(
+            ratio ->
+                Figures.measured(
+                    "bayesian-core-" + id,
+                    what,
+                    1 / ratio,
+                    "times",
+                    "≤ " + goal,
+                    1 / ratio <= goal));
   }
 
   private static void atMost(String id, String what, double goal, Measured one) {

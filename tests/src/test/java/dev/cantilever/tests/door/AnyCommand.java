@@ -4,14 +4,16 @@ import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.command.Verb;
-import dev.cantilever.vocabulary.quantity.Quantity;
 import dev.cantilever.vocabulary.quantity.QuantityKind;
 import dev.cantilever.vocabulary.schema.Bounds;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Commands of every verb with any numbers: usual ones, ends, huge ones and none at all. */
@@ -30,6 +32,7 @@ final class AnyCommand {
 
   private final SplittableRandom random;
   private final List<String> parameters;
+  private final Map<Class<?>, Form> forms = new HashMap<>();
 
   AnyCommand(SplittableRandom random, List<String> parameters) {
     this.random = random;
@@ -54,38 +57,28 @@ final class AnyCommand {
           parameters.isEmpty() ? "none" : parameters.get(random.nextInt(parameters.size()));
       return new Setting(name, number(10));
     }
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
+    Form form = forms.computeIfAbsent(type, Form::of);
+    Object[] values = new Object[form.parts().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = value(components[i]);
+      values[i] = value(form.parts().get(i));
     }
     try {
-      Constructor<?> constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      return constructor.newInstance(values);
+      return form.constructor().newInstance(values);
     } catch (ReflectiveOperationException impossible) {
       throw new LinkageError("a command is made from its components", impossible);
     }
   }
 
-  private Object value(RecordComponent component) {
-    Class<?> type = component.getType();
-    Bounds bounds = component.getAnnotation(Bounds.class);
-    double most = bounds == null ? 10 : Math.max(Math.abs(bounds.min()), bounds.max());
-    if (Quantity.class.isAssignableFrom(type)) {
-      double canonical = number(most);
-      return Arrays.stream(QuantityKind.values())
-          .map(kind -> kind.of(canonical))
-          .filter(type::isInstance)
-          .findFirst()
-          .orElseThrow();
+  private Object value(Part part) {
+    Class<?> type = part.type();
+    if (part.quantity().isPresent()) {
+      return part.quantity().get().of(number(part.most()));
     }
     if (type == int.class) {
       return random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(-2, 300);
     }
     if (type == double.class) {
-      return number(most);
+      return number(part.most());
     }
     if (type == boolean.class) {
       return random.nextBoolean();
@@ -101,6 +94,43 @@ final class AnyCommand {
       return settings;
     }
     return type == String.class ? "first" : record(type);
+  }
+
+  /**
+   * How a record is made; looked up once, since asking a class for it takes longer than a check.
+   */
+  private record Form(Constructor<?> constructor, List<Part> parts) {
+
+    static Form of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      try {
+        return new Form(
+            type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)),
+            Arrays.stream(components).map(Part::of).toList());
+      } catch (NoSuchMethodException impossible) {
+        throw new LinkageError("a record has its constructor", impossible);
+      }
+    }
+  }
+
+  /**
+   * One component of it.
+   *
+   * @param quantity its kind, where it is one
+   * @param most the greatest size that is legal
+   */
+  private record Part(Class<?> type, Optional<QuantityKind> quantity, double most) {
+
+    static Part of(RecordComponent component) {
+      Bounds bounds = component.getAnnotation(Bounds.class);
+      return new Part(
+          component.getType(),
+          Arrays.stream(QuantityKind.values())
+              .filter(kind -> kind.of(0).getClass() == component.getType())
+              .findFirst(),
+          bounds == null ? 10 : Math.max(Math.abs(bounds.min()), bounds.max()));
+    }
   }
 
   /** Mostly of usual size, over many decades, of either sign. */

@@ -149,6 +149,14 @@ final class EnvelopeFile {
 
   /** What of a command lies outside; empty where nothing does. */
   Optional<String> offence(Command command, SurfacePoint from) {
+    return number(command)
+        .or(() -> place(command, from))
+        .or(() -> together(command))
+        .or(() -> declared(command));
+  }
+
+  /** Which single number of a command lies outside; empty where none does. */
+  Optional<String> number(Command command) {
     for (RecordComponent component : command.getClass().getRecordComponents()) {
       String name = command.getClass().getSimpleName() + "." + component.getName();
       Object value = value(component, command);
@@ -156,7 +164,7 @@ final class EnvelopeFile {
         return Optional.of(name + " = " + value);
       }
     }
-    return place(command, from).or(() -> together(command)).or(() -> declared(command));
+    return Optional.empty();
   }
 
   private boolean outside(String channel, Quantity value) {

@@ -1,6 +1,8 @@
 package dev.cantilever.tests.door;
 
+import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.kernel.permit.Permit;
+import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.BeamState;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.DeviceState;
@@ -15,6 +17,9 @@ import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
+import dev.cantilever.vocabulary.command.SpmCommand;
+import dev.cantilever.vocabulary.command.StageCommand;
+import dev.cantilever.vocabulary.command.StemCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.quantity.Length;
@@ -76,7 +81,23 @@ final class Standing implements Driver {
 
   @Override
   public Outcome execute(Permit permit) {
-    told.add(permit.redeem());
+    Command command = permit.redeem();
+    try {
+      permit.lastLook(new CommandText().write(command));
+    } catch (PermitRefused refused) {
+      return new Outcome.Failed(refused.getMessage());
+    }
+    told.add(command);
+    at =
+        switch (command) {
+          case SpmCommand.MoveProbe move -> move.target();
+          case StemCommand.PlaceBeam place -> place.target();
+          case StageCommand.MoveTo move -> move.target();
+          case StageCommand.MoveBy by ->
+              SurfacePoint.metres(
+                  at.x().metres() + by.x().metres(), at.y().metres() + by.y().metres());
+          default -> at;
+        };
     return new Outcome.Completed(new Reading.ProbePosition(at), new TimeSpan(0));
   }
 

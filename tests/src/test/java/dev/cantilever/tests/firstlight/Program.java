@@ -80,7 +80,7 @@ public final class Program {
     return command;
   }
 
-  Process start(Path out, String... arguments) {
+  public Process start(Path out, String... arguments) {
     List<String> command = command(flags);
     command.add(1, "-XX:SharedArchiveFile=" + ARCHIVE);
     command.addAll(List.of(arguments));

@@ -246,7 +246,7 @@ class GateTest {
     assertThat(gate.check(move(0, 0, 1.5))).isInstanceOf(Decision.Refused.class);
     assertThat(driver.acknowledged).isEmpty();
     gate.reset("operator", "all clear");
-    assertThat(driver.acknowledged).containsExactly("Ada: all clear");
+    assertThat(driver.acknowledged).containsExactly("operator: all clear");
     assertThat(driver.permits).isEmpty();
     assertThat(driver.stops).isEqualTo(1);
   }

@@ -83,10 +83,13 @@ class RegretTest {
   private static void report(String id, String name, Comparison comparison, Stopwatch watch) {
     System.out.printf(
         Locale.ROOT,
-        "%s, %d seeds: %s; %.1f ms of processor time a step%n  ours %s%n  peer %s%n",
+        "%s, %d seeds: %s, beyond chance worse %d better %d; %.1f ms of processor time a step%n"
+            + "  ours %s%n  peer %s%n",
         name,
         comparison.seeds(),
         comparison.inWords(),
+        comparison.clearlyWorse(),
+        comparison.clearlyBetter(),
         1000 * watch.median(),
         comparison.row(true),
         comparison.row(false));
@@ -97,6 +100,14 @@ class RegretTest {
         comparison.worse(),
         comparison.budgets(),
         comparison.isKept());
+    Figures.lastingAtMost(
+        "bayesian-core-" + id + "c",
+        "%s: medians worse beyond a draw of seeds; better at %d"
+            .formatted(name, comparison.clearlyBetter()),
+        comparison.clearlyWorse(),
+        "of " + comparison.budgets(),
+        0,
+        "0-19");
     if (REACHED.contains(name)) {
       assertThat(comparison.isKept()).as(comparison.inWords()).isTrue();
     }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 public final class Catalogue {
 
+  /** What comes after so many letters of a name says nothing about which tool was meant. */
+  private static final int LONGEST_NAME = 60;
+
   private final SortedMap<String, Entry<?, ?>> entries = new TreeMap<>();
 
   /**
@@ -52,23 +55,31 @@ public final class Catalogue {
     return List.copyOf(entries.values());
   }
 
+  private record Candidate(String name, int differences) {}
+
   /** Names of tools that look most like a misspelt one; at most three. */
   public List<String> nearest(String name) {
+    int[] letters = letters(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     return entries.keySet().stream()
-        .sorted(Comparator.comparingInt(known -> differences(known, name)))
+        .map(known -> new Candidate(known, differences(letters(known), letters)))
+        .sorted(Comparator.comparingInt(Candidate::differences))
         .limit(3)
+        .map(Candidate::name)
         .toList();
   }
 
   /** How many letters occur in one name and not in the other: crude, and enough for a hint. */
-  private static int differences(String a, String b) {
-    int[] count = new int[128];
-    a.chars().filter(c -> c < 128).forEach(c -> count[c]++);
-    b.chars().filter(c -> c < 128).forEach(c -> count[c]--);
+  private static int differences(int[] a, int[] b) {
     int sum = 0;
-    for (int c : count) {
-      sum += Math.abs(c);
+    for (int c = 0; c < a.length; c++) {
+      sum += Math.abs(a[c] - b[c]);
     }
     return sum;
+  }
+
+  private static int[] letters(String name) {
+    int[] count = new int[128];
+    name.chars().filter(c -> c < 128).forEach(c -> count[c]++);
+    return count;
   }
 }

@@ -1,0 +1,50 @@
+package dev.cantilever.tests.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
+import dev.cantilever.kernel.permit.Gate;
+import dev.cantilever.kernel.permit.Verdict;
+import dev.cantilever.kernel.port.Driver;
+import dev.cantilever.kernel.port.Outcome;
+import dev.cantilever.kernel.port.Recollection;
+import dev.cantilever.kernel.second.SecondCheck;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastLookTest {
+
+  @TempDir private Path folder;
+
+  /** As if the first check were broken: its envelope allows the move, the file's text does not. */
+  @Test
+  void aTwinShowsEveryCommandToTheSecondCheckBeforeItActs() {
+    Bench bench = Bench.library();
+    SecondCheck text =
+        SecondCheck.by(
+            Map.of(
+                "stage_x", new double[] {0, 1e-4},
+                "stage_y", new double[] {0, 1e-2},
+                "stage_speed", new double[] {0, 1e-2}));
+    EnvelopeStatus broken = new EnvelopeStatus.Loaded(Bench.wide(List.of()), "sha256:0", text);
+    try (Driver twin = bench.connect(folder)) {
+      Gate gate = new Gate(twin, broken, System::nanoTime);
+      bench.preparation().forEach(command -> gate.execute(Bench.key(9), command));
+      Verdict outside = gate.execute(Bench.key(1), bench.move().apply(1e-3));
+      assertThat(outside)
+          .isInstanceOfSatisfying(
+              Verdict.Acted.class,
+              acted ->
+                  assertThat(acted.outcome())
+                      .isInstanceOfSatisfying(
+                          Outcome.Failed.class,
+                          failed -> assertThat(failed.reason()).contains("second check")));
+      assertThat(twin.recall(Bench.key(1))).isInstanceOf(Recollection.NeverArrived.class);
+      Verdict inside = gate.execute(Bench.key(2), bench.move().apply(5e-5));
+      assertThat(((Verdict.Acted) inside).outcome()).isInstanceOf(Outcome.Completed.class);
+    }
+  }
+}

@@ -1,13 +1,13 @@
 package dev.cantilever.drivers.epics;
 
 import dev.cantilever.drivers.account.Account;
+import dev.cantilever.drivers.account.Ended;
 import dev.cantilever.drivers.account.Entry;
 import dev.cantilever.drivers.account.Entry.Stage;
-import dev.cantilever.drivers.simulation.CommandText;
+import dev.cantilever.drivers.account.Exchange;
+import dev.cantilever.drivers.account.FarSide;
 import dev.cantilever.kernel.permit.Permit;
-import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.BeamState;
-import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.DeviceState;
 import dev.cantilever.kernel.port.Driver;
@@ -31,23 +31,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** An instrument of process variables: settings are put once, then read back. */
-final class EpicsDriver implements Driver {
+final class EpicsDriver implements Driver, FarSide {
 
   private static final double PUT_SECONDS = 0.1;
 
   private final InstrumentDescription offered;
   private final Description description;
   private final Variables variables;
-  private final Account account;
-  private final ReentrantLock exchange = new ReentrantLock();
-  private final long openedNanos = System.nanoTime();
-  private volatile boolean lostInFlight;
-  private final AtomicLong stops = new AtomicLong();
+  private final Exchange exchange;
 
   EpicsDriver(
       InstrumentDescription offered,
@@ -57,7 +50,7 @@ final class EpicsDriver implements Driver {
     this.offered = offered;
     this.description = description;
     this.variables = variables;
-    this.account = account;
+    this.exchange = new Exchange(this, account);
   }
 
   /** Nothing is put before the instrument has said who it is. */
@@ -73,7 +66,8 @@ final class EpicsDriver implements Driver {
     }
   }
 
-  private void identify() throws IOException {
+  @Override
+  public void identify() throws IOException {
     Description.Put identity = description.identity();
     double answer = variables.number(identity.variable());
     if (answer != identity.value()) {
@@ -95,19 +89,18 @@ final class EpicsDriver implements Driver {
       for (Map.Entry<Channel, String> one : description.channels().entrySet()) {
         readbacks.add(Readback.fresh(one.getKey(), variables.number(one.getValue())));
       }
-      lostInFlight = false;
+      exchange.seen();
       boolean good = readbacks.stream().allMatch(one -> one.quality() == Quality.GOOD);
       return state(DeviceState.READY, good ? Quality.GOOD : Quality.BAD, readbacks);
     } catch (IOException lost) {
-      DeviceState device = lostInFlight ? DeviceState.UNKNOWN : DeviceState.OFFLINE;
-      return state(device, Quality.BAD, List.of());
+      return state(exchange.silent(), Quality.BAD, List.of());
     }
   }
 
   private InstrumentState state(DeviceState device, Quality quality, List<Readback> readbacks) {
     return new InstrumentState(
         SurfacePoint.metres(0, 0),
-        new TimeSpan((System.nanoTime() - openedNanos) * 1e-9),
+        exchange.elapsed(),
         0,
         quality,
         device,
@@ -123,6 +116,11 @@ final class EpicsDriver implements Driver {
 
   @Override
   public Optional<String> cannot(Command command, SurfacePoint from) {
+    return cannot(command);
+  }
+
+  @Override
+  public Optional<String> cannot(Command command) {
     return setting(command).isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -141,130 +139,87 @@ final class EpicsDriver implements Driver {
     return command instanceof DeviceCommand.Set set ? set.setting().value() : Double.NaN;
   }
 
-  private List<Reading.Outcome> read(Description.Setting setting) throws IOException {
-    double value = variables.number(setting.readback());
-    return List.of(new Reading.Outcome(setting.readback(), value, 0));
+  @Override
+  public List<Reading.Outcome> read(Command command) throws IOException {
+    Description.Setting setting = setting(command).orElseThrow();
+    variables.meet(setting.variable());
+    String readback = setting.readback();
+    return List.of(new Reading.Outcome(readback, variables.number(readback), 0));
   }
 
-  private static boolean holds(
-      Description.Setting setting, List<Reading.Outcome> read, double wanted) {
-    return Math.abs(read.getFirst().value() - wanted) <= setting.tolerance();
+  private boolean holds(Command command, List<Reading.Outcome> read) {
+    double tolerance = setting(command).orElseThrow().tolerance();
+    return Math.abs(read.getFirst().value() - wanted(command)) <= tolerance;
   }
 
   @Override
   public Outcome execute(Permit permit) {
-    if (!begins()) {
-      return new Outcome.Failed("another command has the instrument; nothing was put");
-    }
-    long before = stops.get();
-    try {
-      identify();
-      Command command = permit.redeem();
-      permit.lastLook(new CommandText().write(command));
-      Optional<Description.Setting> setting = setting(command);
-      if (setting.isEmpty()) {
-        return new Outcome.Failed("its description has nothing for " + command.verb());
-      }
-      if (account.knows(permit.key())) {
-        return new Outcome.Unknown(permit.key() + " was begun before and is not put again");
-      }
-      variables.meet(setting.get().variable());
-      Entry intent = Entry.intended(command, read(setting.get()));
-      account.write(permit.key(), intent, 0);
-      return stops.get() == before
-          ? ended(permit.key(), put(setting.get(), intent))
-          : ended(permit.key(), intent.as(Stage.UNSENT, "it was stopped before it was put"));
-    } catch (PermitRefused refused) {
-      return new Outcome.Failed(refused.getMessage());
-    } catch (IOException | ConnectionFailure hindrance) {
-      return new Outcome.Failed("nothing was put: " + hindrance.getMessage());
-    } finally {
-      exchange.unlock();
-    }
+    return exchange.execute(permit);
   }
 
-  private boolean begins() {
-    try {
-      return exchange.tryLock(20, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  @Override
+  public Ended send(Entry intent) {
+    return new Ended(put(intent), PUT_SECONDS);
   }
 
-  private Entry put(Description.Setting setting, Entry intent) {
-    double wanted = wanted(intent.command().orElseThrow());
+  private Entry put(Entry intent) {
+    Command command = intent.command().orElseThrow();
+    Description.Setting setting = setting(command).orElseThrow();
     try {
-      variables.put(setting.variable(), wanted);
-      List<Reading.Outcome> read = read(setting);
-      return holds(setting, read, wanted)
+      variables.put(setting.variable(), wanted(command));
+      List<Reading.Outcome> read = read(command);
+      return holds(command, read)
           ? intent.done(read)
           : intent.as(
               Stage.UNKNOWN,
               "%s reads %s, expected was %s within %s"
                   .formatted(
-                      setting.readback(), read.getFirst().value(), wanted, setting.tolerance()));
+                      setting.readback(),
+                      read.getFirst().value(),
+                      wanted(command),
+                      setting.tolerance()));
     } catch (IOException lost) {
       return intent.as(Stage.UNKNOWN, "lost with the put in flight: " + lost.getMessage());
     }
   }
 
-  private Outcome ended(CommandKey key, Entry entry) {
-    lostInFlight |= entry.stage() == Stage.UNKNOWN;
-    try {
-      account.write(key, entry, PUT_SECONDS);
-    } catch (ConnectionFailure unwritten) {
-      return new Outcome.Unknown(unwritten.getMessage());
-    }
-    return switch (entry.stage()) {
-      case DONE ->
-          new Outcome.Completed(new Reading.Trial(entry.readings()), new TimeSpan(PUT_SECONDS));
-      case UNSENT, REFUSED -> new Outcome.Failed(entry.words());
-      case INTENDED, UNKNOWN, STOPPED -> new Outcome.Unknown(entry.words());
-    };
+  @Override
+  public Recollection recall(CommandKey key) {
+    return exchange.recall(key);
   }
 
   /**
-   * A setting whose outcome was lost is looked at: it reads as asked, and was done. What reads as
-   * before may have been put and set back by the stop, so that a person must look.
+   * It reads as asked, and was done. What reads as before may have been put and set back by the
+   * stop, so that a person must look.
    */
   @Override
-  public Recollection recall(CommandKey key) {
-    Optional<Entry> lost = account.lost(key);
-    Optional<Description.Setting> setting = lost.flatMap(Entry::command).flatMap(this::setting);
-    if (setting.isPresent() && begins()) {
-      try {
-        List<Reading.Outcome> now = read(setting.get());
-        if (holds(setting.get(), now, wanted(lost.get().command().orElseThrow()))) {
-          account.write(key, lost.get().done(now), 0);
-        } else if (now.equals(lost.get().readings()) && !account.stoppedSince()) {
-          account.write(key, lost.get().as(Stage.UNSENT, "it reads as before"), 0);
-        }
-      } catch (IOException | ConnectionFailure unreadable) {
-        // it stays lost; asked again later, it may be found
-      } finally {
-        exchange.unlock();
-      }
+  public Entry settle(Entry lost, boolean stoppedSince) throws IOException {
+    Command command = lost.command().orElseThrow();
+    if (setting(command).isEmpty()) {
+      return lost;
     }
-    return account.recall(key);
+    List<Reading.Outcome> now = read(command);
+    if (holds(command, now)) {
+      return lost.done(now);
+    }
+    return now.equals(lost.readings()) && !stoppedSince
+        ? lost.as(Stage.UNSENT, "it reads as before")
+        : lost;
   }
 
   @Override
   public synchronized void stop() {
-    stops.incrementAndGet();
-    try {
-      for (Description.Put stop : description.stops()) {
-        variables.put(stop.variable(), stop.value());
-      }
-      account.stopped();
-    } catch (IOException unreached) {
-      throw new ConnectionFailure("%s was not stopped".formatted(offered.instrument()), unreached);
-    }
+    exchange.stop(
+        () -> {
+          for (Description.Put stop : description.stops()) {
+            variables.put(stop.variable(), stop.value());
+          }
+        });
   }
 
   @Override
   public void close() {
     variables.close();
-    account.close();
+    exchange.close();
   }
 }

@@ -1,4 +1,4 @@
-package dev.cantilever.drivers.epics;
+package dev.cantilever.drivers.variables;
 
 import dev.cantilever.drivers.account.Account;
 import dev.cantilever.drivers.account.Ended;
@@ -13,6 +13,7 @@ import dev.cantilever.kernel.port.DeviceState;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.ProbeState;
 import dev.cantilever.kernel.port.Readback;
@@ -22,6 +23,8 @@ import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.DeviceCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.command.Verb;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Quality;
@@ -32,45 +35,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An instrument of process variables: settings are put once, then read back. */
-final class EpicsDriver implements Driver, FarSide {
+/**
+ * An instrument of named numbers: settings are put once, then read back. A stop goes over a
+ * connection of its own.
+ */
+final class VariablesDriver implements Driver, FarSide {
 
   private static final double PUT_SECONDS = 0.1;
 
   private final InstrumentDescription offered;
   private final Description description;
   private final Variables variables;
+  private final Variables stops;
   private final Exchange exchange;
 
-  EpicsDriver(
-      InstrumentDescription offered,
+  VariablesDriver(
+      InstrumentId instrument,
       Description description,
       Variables variables,
+      Variables stops,
       Account account) {
-    this.offered = offered;
+    this.offered =
+        new InstrumentDescription(
+            instrument,
+            description.title(),
+            description.sample(),
+            false,
+            "",
+            new Offer.Verbs(List.of(Verb.DEVICE_SET), List.of(), new Length(0), new Length(0)));
     this.description = description;
     this.variables = variables;
+    this.stops = stops;
     this.exchange = new Exchange(this, account);
   }
 
   /** Nothing is put before the instrument has said who it is. */
   void connect() throws IOException {
-    try {
-      identify();
-      for (Description.Put stop : description.stops()) {
-        variables.meet(stop.variable());
-      }
-    } catch (IOException failure) {
-      variables.close();
-      throw failure;
+    identify();
+    for (Description.Put stop : description.stops()) {
+      stops.meet(stop.variable());
     }
   }
 
   @Override
   public void identify() throws IOException {
-    Description.Put identity = description.identity();
-    double answer = variables.number(identity.variable());
-    if (answer != identity.value()) {
+    Description.Identity identity = description.identity();
+    String answer = variables.text(identity.variable());
+    if (!answer.equals(identity.value())) {
       throw new IOException(
           "%s reads %s, expected was %s".formatted(identity.variable(), answer, identity.value()));
     }
@@ -178,6 +189,8 @@ final class EpicsDriver implements Driver, FarSide {
                       read.getFirst().value(),
                       wanted(command),
                       setting.tolerance()));
+    } catch (Refusal refused) {
+      return intent.as(Stage.REFUSED, refused.getMessage());
     } catch (IOException lost) {
       return intent.as(Stage.UNKNOWN, "lost with the put in flight: " + lost.getMessage());
     }
@@ -207,19 +220,38 @@ final class EpicsDriver implements Driver, FarSide {
         : lost;
   }
 
+  /** All stops are sent, whatever becomes of each; a person is told of the first that was lost. */
   @Override
   public synchronized void stop() {
     exchange.stop(
         () -> {
+          IOException first = null;
           for (Description.Put stop : description.stops()) {
-            variables.put(stop.variable(), stop.value());
+            try {
+              sendStop(stop);
+            } catch (IOException lost) {
+              first = first == null ? lost : first;
+            }
+          }
+          if (first != null) {
+            throw first;
           }
         });
+  }
+
+  /** A stop may come twice: what was lost with an old connection is sent over a new one. */
+  private void sendStop(Description.Put stop) throws IOException {
+    try {
+      stops.put(stop.variable(), stop.value());
+    } catch (IOException lost) {
+      stops.put(stop.variable(), stop.value());
+    }
   }
 
   @Override
   public void close() {
     variables.close();
+    stops.close();
     exchange.close();
   }
 }

@@ -29,14 +29,17 @@ final class Programs {
 
   /** Where it is; a test that needs one that is not there is skipped, and says so in one line. */
   static Path find(String name, String remedy) {
+    return all(name)
+        .findFirst()
+        .orElseThrow(() -> skipped(name + " is not installed (" + remedy + ")"));
+  }
+
+  /** Wherever there is one by this name. */
+  static Stream<Path> all(String name) {
     Stream<String> folders =
         Stream.concat(
             Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1)), Stream.of(SERVERS));
-    return folders
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> skipped(name + " is not installed (" + remedy + ")"));
+    return folders.map(folder -> Path.of(folder, name)).filter(Files::isExecutable);
   }
 
   static TestAbortedException skipped(String reason) {

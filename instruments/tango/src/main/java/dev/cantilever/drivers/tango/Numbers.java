@@ -1,5 +1,6 @@
 package dev.cantilever.drivers.tango;
 
+import dev.cantilever.drivers.variables.Refusal;
 import fr.esrf.Tango.AttrValUnion;
 import fr.esrf.Tango.AttributeDataType;
 import java.io.IOException;
@@ -36,16 +37,16 @@ final class Numbers {
     return type;
   }
 
-  private static double within(double value, double least, double most) throws IOException {
+  private static double within(double value, double least, double most) throws Refusal {
     if (value != Math.rint(value) || value < least || value > most) {
-      throw new IOException(
+      throw new Refusal(
           "%s is no whole number in [%.0f, %.0f], which it takes".formatted(value, least, most));
     }
     return value;
   }
 
   /** The whole number for a type; unsigned ones keep their bits. */
-  private static long whole(int type, double value) throws IOException {
+  private static long whole(int type, double value) throws Refusal {
     return (long)
         switch (type) {
           case BOOLEAN -> within(value, 0, 1);
@@ -58,7 +59,7 @@ final class Numbers {
   }
 
   /** A value to be written to an attribute. */
-  static AttrValUnion union(int type, double value) throws IOException {
+  static AttrValUnion union(int type, double value) throws Refusal {
     AttrValUnion union = new AttrValUnion();
     switch (type) {
       case DOUBLE -> union.double_att_value(new double[] {value});
@@ -74,7 +75,7 @@ final class Numbers {
   }
 
   /** An argument of a command; nothing where it takes nothing. */
-  static Any argument(Any any, int type, double value) throws IOException {
+  static Any argument(Any any, int type, double value) throws Refusal {
     switch (type) {
       case VOID -> {
         return any;

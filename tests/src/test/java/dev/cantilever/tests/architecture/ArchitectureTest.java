@@ -96,7 +96,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "fr.esrf..", "org.tango..", "org.jacorb..", "org.omg..", "dev.cantilever.drivers.tango..");
+              "fr.esrf..",
+              "org.tango..",
+              "org.jacorb..",
+              "org.omg..",
+              "dev.cantilever.drivers.tango..");
 
   @ArchTest
   static final ArchRule TOOLS_KNOW_NO_PLANNER_AND_NO_MODEL =

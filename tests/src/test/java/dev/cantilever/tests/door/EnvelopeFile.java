@@ -155,8 +155,12 @@ final class EnvelopeFile {
         .or(() -> declared(command));
   }
 
-  /** Which single number of a command lies outside; empty where none does. */
-  Optional<String> number(Command command) {
+  /** What of a command's own numbers lies outside, wherever the instrument stands. */
+  Optional<String> encoded(Command command) {
+    return number(command).or(() -> declared(command));
+  }
+
+  private Optional<String> number(Command command) {
     for (RecordComponent component : command.getClass().getRecordComponents()) {
       String name = command.getClass().getSimpleName() + "." + component.getName();
       Object value = value(component, command);

@@ -25,6 +25,7 @@ public final class SecondCheck {
           Map.entry("MoveProbe", "probe_x probe_y probe_speed"),
           Map.entry("ForceCurve", "contact_force curve_range . ."),
           Map.entry("BiasPulse", "bias pulse_duration"),
+          Map.entry("Lithography", "probe_x probe_y bias probe_speed"),
           Map.entry("HysteresisLoop", "±bias loop_steps"),
           Map.entry("Unblank", "exposure"),
           Map.entry("PlaceBeam", "beam_x beam_y"),

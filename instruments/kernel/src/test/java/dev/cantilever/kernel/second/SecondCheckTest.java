@@ -85,6 +85,7 @@ class SecondCheckTest {
         "MoveProbe 1 1 1",
         "ForceCurve 1 1 99 99",
         "BiasPulse 1 1",
+        "Lithography 1 1 1 1",
         "HysteresisLoop 1 1",
         "Unblank 1",
         "PlaceBeam 1 1",

@@ -19,8 +19,8 @@ import java.util.Optional;
  * doi:10.1364/OL.33.000156).
  *
  * <p>In a lattice many displacements explain a picture equally well; of the maxima that are nearly
- * as high as the greatest the one nearest to what is expected counts. Immutable; cost: four
- * transforms of a square of a power of two.
+ * as high as the greatest the one nearest to what is expected counts. Immutable; cost: four to
+ * eight transforms of a square of a power of two.
  */
 public final class Registration {
 
@@ -32,6 +32,11 @@ public final class Registration {
 
   /** Beyond this share of the picture too little is seen in both. */
   private static final double FARTHEST = 0.25;
+
+  private static final int LOOKS = 3;
+
+  /** Windows beside the content by less, pixels, do not matter. */
+  private static final double WELL_SET = 0.03;
 
   private final Field reference;
   private final Fourier fourier;
@@ -78,10 +83,26 @@ public final class Registration {
     return Refinement.near(cross, start[0], start[1]).flatMap(near -> looked(picture, near));
   }
 
-  /** Once more through windows on the same content: fixed ones draw the maximum towards zero. */
+  /**
+   * Through windows on the same content, since fixed ones draw the maximum towards zero; once more
+   * where they were set wrong.
+   */
   private Optional<Displacement> looked(Field picture, double[] near) {
-    double rows = near[0];
-    double columns = near[1];
+    Optional<Displacement> found = lookedOnce(picture, near[0], near[1]);
+    for (int i = 1; i < LOOKS && found.isPresent(); i++) {
+      double rows = found.get().rows();
+      double columns = found.get().columns();
+      if (Math.hypot(rows - near[0], columns - near[1]) < WELL_SET) {
+        return found;
+      }
+      near[0] = rows;
+      near[1] = columns;
+      found = lookedOnce(picture, rows, columns);
+    }
+    return found;
+  }
+
+  private Optional<Displacement> lookedOnce(Field picture, double rows, double columns) {
     if (!isInside(rows, columns)) {
       return Optional.empty();
     }

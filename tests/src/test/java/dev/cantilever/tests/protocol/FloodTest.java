@@ -117,8 +117,10 @@ class FloodTest {
                 "scpi",
                 here,
                 Map.of(
-                    "connection", "tcp://127.0.0.1:" + wire.port(),
-                    "description", "source.scpi"))) {
+                    "connection",
+                    "tcp://127.0.0.1:" + wire.port(),
+                    "description",
+                    "source.scpi"))) {
       Behind behind = new Behind(driver, wire, 0.4, call -> Bench.set("voltage", 1 + call % 7));
       flood(behind, seconds, question -> new byte[0], filled("x"));
       flood(behind, seconds, question -> new byte[0], filled("1\n"));
@@ -207,8 +209,7 @@ class FloodTest {
     return Bench.connect("twin.afm", folder("afm"), options);
   }
 
-  private void flood(
-      Behind behind, double seconds, UnaryOperator<byte[]> opening, byte[] again) {
+  private void flood(Behind behind, double seconds, UnaryOperator<byte[]> opening, byte[] again) {
     long before = live();
     long poured = behind.wire().flooded();
     behind.wire().flood(opening, again);

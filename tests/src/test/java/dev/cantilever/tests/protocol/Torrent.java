@@ -22,7 +22,7 @@ final class Torrent implements AutoCloseable {
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final AtomicLong flooded = new AtomicLong();
   private final int target;
-  private volatile Weather weather = new Weather(Kind.FAIR, bytes -> bytes, new byte[0]);
+  private volatile Weather weather = new Weather(0, Kind.FAIR, bytes -> bytes, new byte[0]);
 
   private enum Kind {
     FAIR,
@@ -30,8 +30,8 @@ final class Torrent implements AutoCloseable {
     DRIP
   }
 
-  /** What is answered: something made of the question, then the same again and again. */
-  private record Weather(Kind kind, UnaryOperator<byte[]> opening, byte[] again) {}
+  /** What is answered: something made of the question, then the same again and again; number by number. */
+  private record Weather(int number, Kind kind, UnaryOperator<byte[]> opening, byte[] again) {}
 
   Torrent(int target) throws IOException {
     this.target = target;
@@ -49,16 +49,16 @@ final class Torrent implements AutoCloseable {
 
   /** Whatever is asked, {@code opening} of the question, then {@code again} without end. */
   void flood(UnaryOperator<byte[]> opening, byte[] again) {
-    weather = new Weather(Kind.FLOOD, opening, again);
+    weather = new Weather(weather.number() + 1, Kind.FLOOD, opening, again);
   }
 
   /** Whatever is asked, {@code opening} of the question, one byte a second. */
   void drip(UnaryOperator<byte[]> opening) {
-    weather = new Weather(Kind.DRIP, opening, new byte[] {' '});
+    weather = new Weather(weather.number() + 1, Kind.DRIP, opening, new byte[] {' '});
   }
 
   void clear() {
-    weather = new Weather(Kind.FAIR, bytes -> bytes, new byte[0]);
+    weather = new Weather(weather.number() + 1, Kind.FAIR, bytes -> bytes, new byte[0]);
   }
 
   private void accept() {
@@ -98,13 +98,13 @@ final class Torrent implements AutoCloseable {
     byte[] opening = now.opening().apply(question);
     if (now.kind() == Kind.FLOOD) {
       out.write(opening);
-      while (weather == now) {
+      while (weather.number() == now.number()) {
         out.write(now.again());
         flooded.addAndGet(now.again().length);
       }
       return;
     }
-    for (int i = 0; weather == now; i++) {
+    for (int i = 0; weather.number() == now.number(); i++) {
       out.write(i < opening.length ? opening[i] : now.again()[0]);
       LockSupport.parkNanos(SECOND);
     }

@@ -30,7 +30,10 @@ final class Torrent implements AutoCloseable {
     DRIP
   }
 
-  /** What is answered: something made of the question, then the same again and again; number by number. */
+  /**
+   * What is answered: something made of the question, then the same again and again; number by
+   * number.
+   */
   private record Weather(int number, Kind kind, UnaryOperator<byte[]> opening, byte[] again) {}
 
   Torrent(int target) throws IOException {

@@ -26,8 +26,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Servers that talk without end, or a byte a second, and what is left when they come to reason. */
+@Tag("timed")
+@Isolated
 class FloodTest {
 
   private static final double MOST_MEGABYTES = 64;
@@ -209,33 +212,39 @@ class FloodTest {
     return Bench.connect("twin.afm", folder("afm"), options);
   }
 
+  /** Half of it while the heap is looked at, half while the clock is: the one disturbs the other. */
   private void flood(Behind behind, double seconds, UnaryOperator<byte[]> opening, byte[] again) {
-    long before = live();
-    long poured = behind.wire().flooded();
+    long live = live();
+    long before = behind.wire().flooded();
     behind.wire().flood(opening, again);
     try (Sampler sampler = new Sampler(this::live)) {
-      long end = System.nanoTime() + Math.round(seconds * 1e9);
-      while (System.nanoTime() - end < 0) {
-        ask(behind);
-      }
-      growth = Math.max(growth, (sampler.most() - before) / 1e6);
+      pass(seconds / 2, () -> asked(behind));
+      growth = Math.max(growth, (sampler.most() - live) / 1e6);
     }
+    pass(seconds / 2, () -> overdue = Math.max(overdue, asked(behind)));
     behind.wire().clear();
-    this.poured += behind.wire().flooded() - poured;
+    poured += behind.wire().flooded() - before;
+  }
+
+  private static void pass(double seconds, Runnable work) {
+    long end = System.nanoTime() + Math.round(seconds * 1e9);
+    while (System.nanoTime() - end < 0) {
+      work.run();
+    }
   }
 
   private void drip(Behind behind, UnaryOperator<byte[]> opening) {
     behind.wire().drip(opening);
-    ask(behind);
-    ask(behind);
+    overdue = Math.max(overdue, asked(behind));
+    overdue = Math.max(overdue, asked(behind));
     behind.wire().clear();
   }
 
-  private void ask(Behind behind) {
+  /** Milliseconds after its deadline at which a reading of the state ended; it is no good one. */
+  private static double asked(Behind behind) {
     long began = System.nanoTime();
     assertThat(behind.driver().state().quality()).isNotEqualTo(Quality.GOOD);
-    double millis = (System.nanoTime() - began) / 1e6;
-    overdue = Math.max(overdue, millis - 1e3 * behind.deadlineSeconds());
+    return (System.nanoTime() - began) / 1e6 - 1e3 * behind.deadlineSeconds();
   }
 
   /** All that are sent when it talks sense again come back done, each with what it set. */

@@ -94,8 +94,8 @@ class DriftTest {
     try (Driver driver = Drifting.afm(1, 0).connect(directory.resolve("lines"))) {
       Gate gate = Drifting.afm(1, 0).gate(driver);
       for (int call = 201; call < 207; call++) {
-        int first = call % 2 * 20;
-        gate.execute(Bench.key(call), new SpmCommand.Scan(first, first + 19));
+        int first = 2 * (call - 201);
+        gate.execute(Bench.key(call), new SpmCommand.Scan(first, first + 31));
       }
       assertThat(gate.state().readback(Channel.DRIFT)).isEmpty();
       assertThat(beyondDoubt(gate).value().canonical()).isZero();

@@ -102,6 +102,18 @@ public final class StemTwin {
   }
 
   /**
+   * One diffraction pattern with the beam of the images.
+   *
+   * @param x along the lines, fraction of the field, 0 to 1
+   * @param y across the lines, fraction of the field, 0 to 1
+   * @param exposureSeconds 1 ms to 100 s
+   */
+  public Field cameraImage(double x, double y, double exposureSeconds, Camera camera) {
+    require("exposure", exposureSeconds, 1e-3, 100);
+    return diffraction.image(new double[] {x, y}, camera, exposureSeconds);
+  }
+
+  /**
    * Leaves the beam on one place.
    *
    * @param x along the lines, fraction of the field, 0 to 1
@@ -121,11 +133,24 @@ public final class StemTwin {
     microscope
         .dosing()
         .flood(
-            TruePictures.region(settings(), microscope.stage()),
+            TruePictures.region(microscope.aimed(), microscope.stage()),
             microscope.electrons(tableau.seconds()),
             microscope.illumination());
     microscope.rest(tableau.seconds());
     return measured;
+  }
+
+  /**
+   * Takes a focus series around the present defocus and sets the best.
+   *
+   * @param rangeMetres to either side, 1 nm to 50 depths of focus
+   */
+  public FocusFound autoFocus(double rangeMetres, Sharpness criterion) {
+    if (!(rangeMetres >= 1e-9) || !FocusSeries.covers(settings(), rangeMetres)) {
+      throw new IllegalArgumentException(
+          "focus series: %s m is below 1e-9 m or above 50 depths of focus".formatted(rangeMetres));
+    }
+    return new FocusSeries(microscope, frames).find(rangeMetres, criterion);
   }
 
   /** Moves the stage with the beam blanked: 2 s and 10 µm/s; then it still creeps. */
@@ -146,7 +171,7 @@ public final class StemTwin {
   public StemTruth truth() {
     return new StemTruth(
         timeSeconds(),
-        microscope.specimen().placesIn(TruePictures.region(settings(), microscope.stage())),
+        microscope.specimen().placesIn(TruePictures.region(microscope.aimed(), microscope.stage())),
         microscope.stage().x(),
         microscope.stage().y(),
         microscope.stage().driftX(),
@@ -160,7 +185,7 @@ public final class StemTwin {
 
   /** Pictures of the field of view without noise, to look at. Asking changes nothing. */
   public List<Field> preview() {
-    return new TruePictures(microscope.specimen(), settings(), microscope.stage())
+    return new TruePictures(microscope.specimen(), microscope.aimed(), microscope.stage())
         .all(microscope.illumination(), instrument().spectrometer().collectionRadians());
   }
 

@@ -9,6 +9,7 @@ import dev.cantilever.drivers.stem.imaging.Raster;
 import dev.cantilever.drivers.stem.optics.Coefficient;
 import dev.cantilever.drivers.stem.optics.MeasuredAberrations;
 import dev.cantilever.drivers.stem.optics.Tableau;
+import dev.cantilever.drivers.stem.xray.XrayDetector;
 import dev.cantilever.vocabulary.command.StemCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.quantity.Length;
@@ -19,6 +20,7 @@ import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.Series;
 import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,6 +67,21 @@ final class StemReadings {
   }
 
   Reading spectrum(StemCommand.AcquireSpectrum command) {
+    return switch (command.technique()) {
+      case EELS -> losses(command);
+      case EDS -> xrays(command);
+    };
+  }
+
+  private Reading xrays(StemCommand.AcquireSpectrum command) {
+    double[] counts =
+        twin.xraySpectrum(share(beam.x()), share(beam.y()), command.exposure().seconds());
+    double[] energies = new double[counts.length];
+    Arrays.setAll(energies, XrayDetector::energy);
+    return new Reading.Curves(beam, List.of(counts("X-ray energy", energies, counts)));
+  }
+
+  private Reading losses(StemCommand.AcquireSpectrum command) {
     EnergyAxis axis =
         new EnergyAxis(
             command.offset().joules() / JOULES_PER_EV,
@@ -84,8 +101,13 @@ final class StemReadings {
         new Axis(energy, "eV", Series.of(energies)), new Axis("counts", "1", Series.of(counts)));
   }
 
-  /** Maps of the zero loss and of the losses around the plasmons. */
+  /** Maps of the zero loss and of the losses around the plasmons, or of the X-ray lines found. */
   Reading spectrumImage(StemCommand.SpectrumImage command) {
+    if (command.technique() == StemCommand.Spectroscopy.EDS) {
+      return scan(
+          twin.xrayImage(square(command.pixels(), command.dwell()))
+              .maps(XraySpectroscopy.DETECTOR));
+    }
     EnergyAxis axis = new EnergyAxis(-5, 0.1, CHANNELS);
     LossSpectra spectra = twin.spectrumImage(square(command.pixels(), command.dwell()), axis);
     return scan(

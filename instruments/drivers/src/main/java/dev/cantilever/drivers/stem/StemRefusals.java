@@ -70,6 +70,12 @@ final class StemRefusals {
   private static Optional<String> channels(StemCommand.AcquireSpectrum spectrum) {
     double dispersion = spectrum.dispersion().joules() / JOULES_PER_EV;
     double offset = spectrum.offset().joules() / JOULES_PER_EV;
+    if (spectrum.technique() == StemCommand.Spectroscopy.EDS) {
+      return unless(
+          Math.abs(dispersion - 0.1) <= 1e-9 && Math.abs(offset + 10) <= 1e-9,
+          "the X-ray detector has channels of 10 eV from 0 to 20 keV; leave dispersion and offset"
+              + " out");
+    }
     return unless(
         dispersion >= 0.005 && dispersion <= 1 && offset >= -100 && offset <= 3000,
         "the spectrometer has channels of 5 meV to 1 eV, the first at -100 eV to 3 keV");

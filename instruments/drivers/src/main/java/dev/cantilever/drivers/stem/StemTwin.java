@@ -10,6 +10,7 @@ import dev.cantilever.drivers.stem.noise.Variates;
 import dev.cantilever.drivers.stem.optics.MeasuredAberrations;
 import dev.cantilever.drivers.stem.optics.Tableau;
 import dev.cantilever.drivers.stem.sample.Scene;
+import dev.cantilever.drivers.stem.xray.XrayEvents;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public final class StemTwin {
   private final Microscope microscope;
   private final FrameSeries frames;
   private final Spectroscopy spectroscopy;
+  private final XraySpectroscopy xrays;
   private final DiffractionScan diffraction;
   private final Variates measurementNoise;
 
@@ -35,6 +37,7 @@ public final class StemTwin {
     microscope = new Microscope(scene, instrument, settings, seeds);
     frames = new FrameSeries(microscope, seeds.noise());
     spectroscopy = new Spectroscopy(microscope, seeds.noise());
+    xrays = new XraySpectroscopy(microscope, seeds.noise());
     diffraction = new DiffractionScan(microscope, seeds.noise());
     measurementNoise = Variates.of(seeds.noise(), "measurement");
     configure(settings);
@@ -89,6 +92,23 @@ public final class StemTwin {
   /** An energy-loss spectrum at each place of a scan; places times channels at most 2²⁴. */
   public LossSpectra spectrumImage(Raster raster, EnergyAxis axis) {
     return spectroscopy.image(raster, axis);
+  }
+
+  /**
+   * An X-ray spectrum: counts of channels of 10 eV from 0 to 20 keV.
+   *
+   * @param x along the lines, fraction of the field, 0 to 1
+   * @param y across the lines, fraction of the field, 0 to 1
+   * @param exposureSeconds 1 ms to 100 s
+   */
+  public double[] xraySpectrum(double x, double y, double exposureSeconds) {
+    require("exposure", exposureSeconds, 1e-3, 100);
+    return xrays.point(x, y, exposureSeconds);
+  }
+
+  /** An X-ray spectrum at each place of a scan, at most 128 × 128 places. */
+  public XrayEvents xrayImage(Raster raster) {
+    return xrays.image(raster);
   }
 
   /**

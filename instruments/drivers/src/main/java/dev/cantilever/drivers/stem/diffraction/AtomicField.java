@@ -22,7 +22,7 @@ public final class AtomicField {
   public static final double ATOM_METRES = 45e-12;
 
   /** h² / (2π m e), V·m²; CODATA 2018. */
-  private static final double VOLT_SQUARE_METRES = 4.78779e-19;
+  private static final double VOLT_SQUARE_METRES = 4.787765e-19;
 
   private final ColumnSum potential;
   private final double step;

@@ -98,6 +98,13 @@ class HostileDoorTest {
     assertThat(offences).isEmpty();
     assertThat(permitted).isGreaterThan(CALLS / 200);
     assertThat(passed).hasSizeGreaterThan(30);
+    assertThat(passed)
+        .contains(
+            StemCommand.AutoFocus.class,
+            StemCommand.CameraImage.class,
+            StemCommand.SetImageShift.class,
+            StemCommand.SetBeamTilt.class,
+            StemCommand.SetDiffractionShift.class);
   }
 
   /** As if the first check were broken in whole: its envelope lets everything through. */
@@ -161,6 +168,15 @@ class HostileDoorTest {
     StemCommand.MoveHolder tilted =
         new StemCommand.MoveHolder(origin, new Length(0), new Angle(0.45), new Angle(0.45));
     assertThat(stem.offence(tilted, origin)).isPresent();
+    StemCommand.SetImageShift far =
+        new StemCommand.SetImageShift(new Length(0), new Length(501e-9));
+    assertThat(stem.offence(far, origin)).as("more than a step").isPresent();
+    StemCommand.SetBeamTilt steep =
+        new StemCommand.SetBeamTilt(new Angle(0), new Angle(Double.NaN));
+    assertThat(stem.offence(steep, origin)).isPresent();
+    StemCommand.AutoFocus wide =
+        new StemCommand.AutoFocus(new Length(101e-9), StemCommand.Sharpness.VARIANCE);
+    assertThat(stem.offence(wide, origin)).isPresent();
   }
 
   private static <E> E pick(SplittableRandom random, List<E> of) {

@@ -87,6 +87,9 @@ final class StateCheck {
           case STEM_UNBLANK -> BLANKED;
           case STEM_SCAN, STEM_SPECTRUM_IMAGE, STEM_SCAN_4D, STEM_MEASURE_ABERRATIONS -> STILL;
           case STEM_SPECTRUM, STEM_PLACE_BEAM, STEM_SET_SCAN, STEM_SET_FOV -> STILL;
+          case STEM_CAMERA_IMAGE, STEM_AUTO_FOCUS -> STILL;
+          // a beam on the sample would go with them, over cells that it is not charged for
+          case STEM_SET_IMAGE_SHIFT, STEM_SET_BEAM_TILT -> OFF_SAMPLE;
           case STEM_MOVE_STAGE, STEM_INSERT_DETECTOR -> OFF_SAMPLE;
           default ->
               command instanceof StemCommand

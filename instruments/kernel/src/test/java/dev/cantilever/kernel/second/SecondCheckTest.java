@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondCheckTest {
 
@@ -91,11 +91,16 @@ class SecondCheckTest {
         "PlaceBeam 1 1",
         "SetFieldOfView 1",
         "SetScan 2 1",
-        "AcquireSpectrum 1 99 99",
-        "SpectrumImage 2 1",
+        "AcquireSpectrum 1 99 99 EELS",
+        "SpectrumImage 2 1 EDS",
         "ScanDiffraction 2 1",
+        "CameraImage 1 99",
         "SetCurrent 1",
         "SetDefocus 1",
+        "AutoFocus 1 VARIANCE",
+        "SetImageShift 1 1",
+        "SetBeamTilt 1 1",
+        "SetDiffractionShift 1 1",
         "SetAberration A1 1 1",
         "MoveHolder 1 1 1 1 1",
         "MoveTo 1 1 1",
@@ -120,7 +125,8 @@ class SecondCheckTest {
                   + " beam_x beam_y exposure field_of_view dwell beam_current defocus aberration"
                   + " holder_x holder_y holder_z tilt_alpha tilt_beta stage_x stage_y stage_speed"
                   + " laser_power fluence temperature heating_rate pressure anneal_time volume"
-                  + " bias_impulse frame_time loop_steps fidelity")
+                  + " bias_impulse frame_time loop_steps fidelity focus_range image_shift_x image_shift_y beam_tilt_x"
+                  + " beam_tilt_y diffraction_shift_x diffraction_shift_y")
               .split(" "));
   private static final List<String> NAMED =
       List.of("parameter flow", "rate flow", "parameter n", "rate n");
@@ -189,14 +195,16 @@ class SecondCheckTest {
 
   /** Pixels squared times the dwell of one. */
   @ParameterizedTest
-  @ValueSource(strings = {"SetScan", "SpectrumImage", "ScanDiffraction"})
-  void reckonsTheTimeOfAFrame(String name) {
+  @CsvSource({"SetScan, ''", "SpectrumImage, EELS", "SpectrumImage, EDS", "ScanDiffraction, ''"})
+  void reckonsTheTimeOfAFrame(String name, String more) {
     SecondCheck check =
         SecondCheck.by(Map.of("dwell", new double[] {0, 1}, "frame_time", new double[] {0, 4.5}));
-    assertThat(check.offence(List.of(name, "3", "0.5"))).isEmpty();
-    assertThat(check.offence(List.of(name, "3", "0.501")))
+    Function<String, List<String>> line =
+        numbers -> List.of("%s %s %s".formatted(name, numbers, more).strip().split(" "));
+    assertThat(check.offence(line.apply("3 0.5"))).isEmpty();
+    assertThat(check.offence(line.apply("3 0.501")))
         .contains(name + ": its numbers together lie outside of the envelope's text");
-    assertThat(check.offence(List.of(name, "4", "0.5"))).isPresent();
+    assertThat(check.offence(line.apply("4 0.5"))).isPresent();
   }
 
   /** One refusal wherever the JDK turns a corner outside of x in [-4, 9] and y in [-7, 5]. */

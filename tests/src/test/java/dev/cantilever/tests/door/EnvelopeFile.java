@@ -48,6 +48,8 @@ final class EnvelopeFile {
           Map.entry("ForceCurve.range", "curve_range"),
           Map.entry("BiasPulse.voltage", "bias"),
           Map.entry("BiasPulse.duration", "pulse_duration"),
+          Map.entry("Lithography.bias", "bias"),
+          Map.entry("Lithography.speed", "probe_speed"),
           Map.entry("HysteresisLoop.biasAmplitude", "bias"),
           Map.entry("Unblank.maximumDuration", "exposure"),
           Map.entry("SetFieldOfView.width", "field_of_view"),
@@ -55,8 +57,16 @@ final class EnvelopeFile {
           Map.entry("AcquireSpectrum.exposure", "exposure"),
           Map.entry("SpectrumImage.dwell", "dwell"),
           Map.entry("ScanDiffraction.dwell", "dwell"),
+          Map.entry("CameraImage.exposure", "exposure"),
           Map.entry("SetCurrent.current", "beam_current"),
           Map.entry("SetDefocus.defocus", "defocus"),
+          Map.entry("AutoFocus.range", "focus_range"),
+          Map.entry("SetImageShift.x", "image_shift_x"),
+          Map.entry("SetImageShift.y", "image_shift_y"),
+          Map.entry("SetBeamTilt.x", "beam_tilt_x"),
+          Map.entry("SetBeamTilt.y", "beam_tilt_y"),
+          Map.entry("SetDiffractionShift.x", "diffraction_shift_x"),
+          Map.entry("SetDiffractionShift.y", "diffraction_shift_y"),
           Map.entry("SetAberration.real", "aberration"),
           Map.entry("SetAberration.imaginary", "aberration"),
           Map.entry("MoveHolder.height", "holder_z"),
@@ -92,6 +102,7 @@ final class EnvelopeFile {
           Map.entry("N", 1.0),
           Map.entry("nN", 1e-9),
           Map.entry("pA", 1e-12),
+          Map.entry("mrad", 1e-3),
           Map.entry("°", Math.PI / 180),
           Map.entry("µm/s", 1e-6),
           Map.entry("nm/s", 1e-9),
@@ -111,6 +122,7 @@ final class EnvelopeFile {
   private static final double ROUNDING = 1e-12;
 
   private final Map<String, double[]> limits = new HashMap<>();
+  private final Map<String, Double> steps = new HashMap<>();
   private final Map<String, double[]> parameters = new HashMap<>();
   private final JsonNode file;
 
@@ -122,6 +134,13 @@ final class EnvelopeFile {
                 limits.put(
                     one.get("channel").asText(),
                     new double[] {number(one.get("min")), number(one.get("max"))}));
+    file.get("limits")
+        .forEach(
+            one -> {
+              if (one.has("maximum_step")) {
+                steps.put(one.get("channel").asText(), number(one.get("maximum_step")));
+              }
+            });
     file.path("parameters")
         .forEach(
             one ->
@@ -150,18 +169,38 @@ final class EnvelopeFile {
   /** What of a command lies outside; empty where nothing does. */
   Optional<String> offence(Command command, SurfacePoint from) {
     return number(command)
+        .or(() -> step(command))
         .or(() -> place(command, from))
         .or(() -> together(command))
         .or(() -> declared(command));
   }
 
-  /** Which single number of a command lies outside; empty where none does. */
-  Optional<String> number(Command command) {
+  /** What of a command's own numbers lies outside, wherever the instrument stands. */
+  Optional<String> encoded(Command command) {
+    return number(command).or(() -> declared(command));
+  }
+
+  private Optional<String> number(Command command) {
     for (RecordComponent component : command.getClass().getRecordComponents()) {
       String name = command.getClass().getSimpleName() + "." + component.getName();
       Object value = value(component, command);
       if (CHANNELS.containsKey(name) && outside(CHANNELS.get(name), (Quantity) value)) {
         return Optional.of(name + " = " + value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** From 0, where everything that has a step reads back in these tests. */
+  private Optional<String> step(Command command) {
+    for (RecordComponent component : command.getClass().getRecordComponents()) {
+      String name = command.getClass().getSimpleName() + "." + component.getName();
+      Double most = steps.get(CHANNELS.getOrDefault(name, ""));
+      if (most != null) {
+        double size = Math.abs(((Quantity) value(component, command)).canonical());
+        if (!(size <= most * (1 + ROUNDING))) {
+          return Optional.of("a step to " + name + " = " + size);
+        }
       }
     }
     return Optional.empty();
@@ -183,6 +222,10 @@ final class EnvelopeFile {
   private Optional<String> place(Command command, SurfacePoint from) {
     return switch (command) {
       case SpmCommand.MoveProbe move -> at("probe", move.target()).or(() -> at("probe", from));
+      case SpmCommand.Lithography line ->
+          at("probe", line.target())
+              .or(() -> at("probe", from))
+              .or(() -> impulse(line, from) ? Optional.of("impulse of " + line) : Optional.empty());
       case SpmCommand.HysteresisLoop loop -> at("probe", from);
       case SpmCommand.BiasPulse pulse -> at("probe", from);
       case SpmCommand.ForceCurve curve -> at("probe", from);
@@ -201,6 +244,15 @@ final class EnvelopeFile {
       case SpmCommand.SetFrame frame -> corners(frame);
       default -> Optional.empty();
     };
+  }
+
+  private boolean impulse(SpmCommand.Lithography line, SurfacePoint from) {
+    double way =
+        Math.hypot(
+            line.target().x().metres() - from.x().metres(),
+            line.target().y().metres() - from.y().metres());
+    double voltSeconds = Math.abs(line.bias().volts()) * way / line.speed().metresPerSecond();
+    return outside("bias_impulse", voltSeconds);
   }
 
   private Optional<String> at(String what, SurfacePoint point) {
@@ -241,6 +293,9 @@ final class EnvelopeFile {
           case StemCommand.SetScan set -> frame(set.pixels(), set.dwell().seconds());
           case StemCommand.SpectrumImage set -> frame(set.pixels(), set.dwell().seconds());
           case StemCommand.ScanDiffraction set -> frame(set.pixels(), set.dwell().seconds());
+          case StemCommand.AutoFocus focus ->
+              !outside("defocus", focus.range().metres())
+                  && !outside("defocus", -focus.range().metres());
           case StemCommand.MoveHolder move -> tilts(move);
           default -> true;
         };

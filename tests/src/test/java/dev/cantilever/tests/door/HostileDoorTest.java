@@ -37,9 +37,6 @@ class HostileDoorTest {
 
   private static final int CALLS = 1_000_000;
   private static final int CALLS_PAST_THE_FIRST = 20_000;
-  private static final List<String> PARAMETERS =
-      List.of("n", "theta", "r", "t", "temperature", "coupling", "none");
-
   private static final List<ProbeState> PROBES = List.of(ProbeState.values());
   private static final List<BeamState> BEAMS = List.of(BeamState.values());
 
@@ -60,7 +57,7 @@ class HostileDoorTest {
     for (int i = 0; i < instruments.size(); i++) {
       EnvelopeFile judge = EnvelopeFile.shipped(instruments.get(i).value());
       SplittableRandom random = new SplittableRandom(i);
-      AnyCommand any = new AnyCommand(random, PARAMETERS);
+      AnyCommand any = new AnyCommand(random, Bench.PARAMETERS);
       Standing driver = new Standing();
       Gate gate = new Gate(driver, envelopes.get(i), System::nanoTime);
       for (int call = 0; call < CALLS / instruments.size() + 1; call++) {
@@ -101,6 +98,13 @@ class HostileDoorTest {
     assertThat(offences).isEmpty();
     assertThat(permitted).isGreaterThan(CALLS / 200);
     assertThat(passed).hasSizeGreaterThan(30);
+    assertThat(passed)
+        .contains(
+            StemCommand.AutoFocus.class,
+            StemCommand.CameraImage.class,
+            StemCommand.SetImageShift.class,
+            StemCommand.SetBeamTilt.class,
+            StemCommand.SetDiffractionShift.class);
   }
 
   /** As if the first check were broken in whole: its envelope lets everything through. */
@@ -118,7 +122,7 @@ class HostileDoorTest {
         Gate gate = new Gate(driver, broken, System::nanoTime);
         EnvelopeFile judge = EnvelopeFile.shipped(id.value());
         SplittableRandom random = new SplittableRandom(17);
-        AnyCommand any = new AnyCommand(random, PARAMETERS);
+        AnyCommand any = new AnyCommand(random, Bench.PARAMETERS);
         for (int call = 0; call < CALLS_PAST_THE_FIRST; call++) {
           Command command = any.next();
           driver.probe = pick(random, PROBES);
@@ -128,7 +132,7 @@ class HostileDoorTest {
           reached += driver.told.size();
           stopped += acted && driver.told.isEmpty() ? 1 : 0;
           if (!driver.told.isEmpty() && !command.verb().makesSafe()) {
-            judge.number(command).ifPresent(offences::add);
+            judge.encoded(command).ifPresent(offences::add);
           }
         }
       }
@@ -164,6 +168,15 @@ class HostileDoorTest {
     StemCommand.MoveHolder tilted =
         new StemCommand.MoveHolder(origin, new Length(0), new Angle(0.45), new Angle(0.45));
     assertThat(stem.offence(tilted, origin)).isPresent();
+    StemCommand.SetImageShift far =
+        new StemCommand.SetImageShift(new Length(0), new Length(501e-9));
+    assertThat(stem.offence(far, origin)).as("more than a step").isPresent();
+    StemCommand.SetBeamTilt steep =
+        new StemCommand.SetBeamTilt(new Angle(0), new Angle(Double.NaN));
+    assertThat(stem.offence(steep, origin)).isPresent();
+    StemCommand.AutoFocus wide =
+        new StemCommand.AutoFocus(new Length(101e-9), StemCommand.Sharpness.VARIANCE);
+    assertThat(stem.offence(wide, origin)).isPresent();
   }
 
   private static <E> E pick(SplittableRandom random, List<E> of) {

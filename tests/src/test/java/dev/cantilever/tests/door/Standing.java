@@ -66,6 +66,13 @@ final class Standing implements Driver {
             Readback.fresh(Channel.FRAME_WIDTH, 1e-6),
             Readback.fresh(Channel.FREE_AMPLITUDE, 2e-8),
             Readback.fresh(Channel.CLEARANCE, 1e-3),
+            Readback.fresh(Channel.DEFOCUS, 0),
+            Readback.fresh(Channel.IMAGE_SHIFT_X, 0),
+            Readback.fresh(Channel.IMAGE_SHIFT_Y, 0),
+            Readback.fresh(Channel.BEAM_TILT_X, 0),
+            Readback.fresh(Channel.BEAM_TILT_Y, 0),
+            Readback.fresh(Channel.DIFFRACTION_SHIFT_X, 0),
+            Readback.fresh(Channel.DIFFRACTION_SHIFT_Y, 0),
             Readback.fresh(Channel.VACUUM, 1e-5)));
   }
 

@@ -13,11 +13,13 @@ import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Reading;
+import dev.cantilever.vocabulary.reading.Spectrum;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One verb of the vocabulary as a tool: the command's record is its arguments, the verb says what
@@ -79,11 +81,21 @@ public final class VerbTool<C extends Record & Command>
    *
    * @param duration instrument time that it took
    * @param debited what the budget of the run was debited with
+   * @param found numbers that the instrument worked out itself; absent where the verb gives none
    */
-  public record Output(TimeSpan duration, List<ReadingSummary> read, Cost debited) {
+  public record Output(
+      TimeSpan duration, List<ReadingSummary> read, Cost debited, Optional<Found> found) {
 
     public Output {
       read = List.copyOf(read);
+    }
+  }
+
+  /** What an instrument worked out of what it saw. */
+  public record Found(List<Reading.Estimate> estimates) {
+
+    public Found {
+      estimates = List.copyOf(estimates);
     }
   }
 
@@ -118,6 +130,7 @@ public final class VerbTool<C extends Record & Command>
       Reading reading, TimeSpan duration, Cost debited) {
     List<byte[]> blobs = new ArrayList<>();
     List<ReadingSummary> read = new ArrayList<>();
+    Optional<Found> found = Optional.empty();
     switch (reading) {
       case Reading.Scan scan ->
           scan.frames()
@@ -127,20 +140,22 @@ public final class VerbTool<C extends Record & Command>
                     blobs.add(bytes);
                     read.add(ReadingSummary.of(frame, Hash.of(bytes).text()));
                   });
-      case Reading.Curves curves ->
-          curves
-              .spectra()
-              .forEach(
-                  spectrum -> {
-                    byte[] bytes = SpectrumBlob.write(spectrum);
-                    blobs.add(bytes);
-                    read.add(ReadingSummary.of(spectrum, Hash.of(bytes).text()));
-                  });
+      case Reading.Curves curves -> curves.spectra().forEach(one -> keep(one, blobs, read));
+      case Reading.Estimates estimates -> {
+        estimates.spectra().forEach(one -> keep(one, blobs, read));
+        found = Optional.of(new Found(estimates.estimates()));
+      }
       case Reading.ProbePosition stands -> {
         // the state says where
       }
       case Reading other -> throw new IllegalStateException("a verb was answered with " + other);
     }
-    return new ToolResult.Done<>(new Output(duration, read, debited), blobs);
+    return new ToolResult.Done<>(new Output(duration, read, debited, found), blobs);
+  }
+
+  private static void keep(Spectrum spectrum, List<byte[]> blobs, List<ReadingSummary> read) {
+    byte[] bytes = SpectrumBlob.write(spectrum);
+    blobs.add(bytes);
+    read.add(ReadingSummary.of(spectrum, Hash.of(bytes).text()));
   }
 }

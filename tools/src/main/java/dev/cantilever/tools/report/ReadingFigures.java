@@ -8,6 +8,7 @@ import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.reading.Axis;
 import dev.cantilever.vocabulary.reading.Frame;
+import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.Arrays;
@@ -38,17 +39,34 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
   }
 
   private void call(StringBuilder page, CallState call, VerbTool.Output output) {
-    if (output.read().isEmpty()) {
+    if (output.read().isEmpty() && output.found().isEmpty()) {
       return;
     }
     page.append(
         "<h2>%s</h2><p class='soft'>%s · %s s of instrument time</p>"
             .formatted(
                 Html.text(call.tool()), call.call(), Html.number(output.duration().seconds())));
+    output.found().ifPresent(found -> found(page, found));
     output.read().stream().filter(read -> read.rows() == 1).forEach(read -> figure(page, read));
     page.append("<div class='maps'>");
     output.read().stream().filter(read -> read.rows() > 1).forEach(read -> figure(page, read));
     page.append("</div>");
+  }
+
+  private static void found(StringBuilder page, VerbTool.Found found) {
+    page.append("<p>");
+    for (Reading.Estimate one : found.estimates()) {
+      Prefix prefix = Prefix.of(one.unit(), Math.max(Math.abs(one.value()), one.standardError()));
+      String unit = one.unit().equals("1") ? "" : " " + prefix.unit();
+      page.append(
+          "%s: %s ± %s%s<br>"
+              .formatted(
+                  Html.text(one.name()),
+                  Html.number(one.value() * prefix.factor()),
+                  Html.number(one.standardError() * prefix.factor()),
+                  Html.text(unit)));
+    }
+    page.append("</p>");
   }
 
   private void figure(StringBuilder page, ReadingSummary read) {

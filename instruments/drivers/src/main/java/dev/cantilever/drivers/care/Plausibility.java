@@ -34,6 +34,9 @@ final class Plausibility {
     if (reading instanceof Reading.ProbePosition || reading instanceof Reading.Trial) {
       return done;
     }
+    if (reading instanceof Reading.Estimates found && !found.isFinite()) {
+      return new Outcome.Unknown("%s was answered with what is no number".formatted(verb));
+    }
     boolean again = last.filter(reading::equals).isPresent();
     repetitions = again ? repetitions + 1 : 0;
     last = Optional.of(reading);
@@ -45,12 +48,19 @@ final class Plausibility {
   private static Class<? extends Reading> kind(Verb verb) {
     return switch (verb) {
       case SPM_LOOP -> Reading.Loop.class;
-      case SPM_SCAN, STEM_SCAN -> Reading.Scan.class;
+      case SPM_SCAN, STEM_SCAN, STEM_SPECTRUM_IMAGE, STEM_SCAN_4D, STEM_CAMERA_IMAGE ->
+          Reading.Scan.class;
+      case STEM_AUTO_FOCUS, STEM_MEASURE_ABERRATIONS -> Reading.Estimates.class;
       case SPM_TUNE, SPM_FORCE_CURVE, STEM_SPECTRUM, RAMAN_ACQUIRE, XRD_ACQUIRE ->
           Reading.Curves.class;
       case SYNTH_DEPOSIT, SYNTH_ANNEAL -> Reading.Curves.class;
       case CONDITION_EVALUATE -> Reading.Trial.class;
-      case SPM_MOVE_PROBE, STEM_PLACE_BEAM, STAGE_MOVE_TO, STAGE_MOVE_BY, STAGE_HOME ->
+      case SPM_MOVE_PROBE,
+          SPM_LITHOGRAPHY,
+          STEM_PLACE_BEAM,
+          STAGE_MOVE_TO,
+          STAGE_MOVE_BY,
+          STAGE_HOME ->
           Reading.ProbePosition.class;
       default -> Reading.class;
     };
@@ -66,6 +76,11 @@ final class Plausibility {
           new Reading.Curves(
               curves.position(),
               curves.spectra().stream().map(curve -> judged(curve, again)).toList());
+      case Reading.Estimates found ->
+          new Reading.Estimates(
+              found.position(),
+              found.estimates(),
+              found.spectra().stream().map(curve -> judged(curve, again)).toList());
       case Reading.ProbePosition at -> at;
       case Reading.Trial trial -> trial;
     };

@@ -47,6 +47,11 @@ final class Spoiled {
           new Reading.Curves(
               curves.position(),
               curves.spectra().stream().map(curve -> spectrum(curve, change)).toList());
+      case Reading.Estimates found ->
+          new Reading.Estimates(
+              found.position(),
+              found.estimates().stream().map(one -> estimate(one, change)).toList(),
+              found.spectra().stream().map(curve -> spectrum(curve, change)).toList());
       case Reading.Trial trial ->
           new Reading.Trial(trial.outcomes().stream().map(one -> outcome(one, change)).toList());
     };
@@ -67,6 +72,13 @@ final class Spoiled {
   private static Reading.Outcome outcome(Reading.Outcome one, UnaryOperator<double[]> change) {
     double[] value = change.apply(new double[] {one.value()});
     return new Reading.Outcome(one.name(), value[0], one.standardError());
+  }
+
+  /** Where the change takes the value away, it is none. */
+  private static Reading.Estimate estimate(Reading.Estimate one, UnaryOperator<double[]> change) {
+    double[] value = change.apply(new double[] {one.value()});
+    return new Reading.Estimate(
+        one.name(), one.unit(), value.length == 0 ? Double.NaN : value[0], one.standardError());
   }
 
   private static Spectrum spectrum(Spectrum curve, UnaryOperator<double[]> change) {

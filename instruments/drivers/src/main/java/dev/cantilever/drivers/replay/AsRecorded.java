@@ -68,6 +68,9 @@ final class AsRecorded {
 
   private static Optional<String> spectrum(
       StemCommand.AcquireSpectrum spectrum, Sweep sweep, TimeSpan time) {
+    if (spectrum.technique() != StemCommand.Spectroscopy.EELS) {
+      return Optional.of("which hold energy losses only, not X-rays; ask for those");
+    }
     double factor = sweep.factor(QuantityKind.ENERGY).orElseThrow();
     double dispersion = (sweep.last() - sweep.first()) / Math.max(1, sweep.steps() - 1);
     boolean same =

@@ -4,18 +4,21 @@ import dev.cantilever.drivers.ledger.LineForm;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.quantity.Quantity;
 import dev.cantilever.vocabulary.quantity.QuantityKind;
+import dev.cantilever.vocabulary.schema.Default;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A command as fields of a ledger line: the simple name of its record, then its numbers in SI units
- * and its words, in the order in which the record declares them.
+ * and its words, in the order in which the record declares them. A choice at the end of a line that
+ * an older version wrote may be missing; then its default holds.
  */
 public final class CommandText implements LineForm<Command> {
 
@@ -91,6 +94,9 @@ public final class CommandText implements LineForm<Command> {
 
   private static Object readValue(RecordComponent component, Deque<String> rest) {
     Class<?> type = component.getType();
+    if (rest.isEmpty()) {
+      rest.add(otherwise(component));
+    }
     if (type == List.class) {
       Class<?> element =
           (Class<?>)
@@ -122,6 +128,15 @@ public final class CommandText implements LineForm<Command> {
       return readRecord(type, rest);
     }
     return plain(type, rest.pop());
+  }
+
+  /** The default of a choice that older versions did not have and so did not write down. */
+  private static String otherwise(RecordComponent component) {
+    Default fallback = component.getAnnotation(Default.class);
+    if (fallback == null || !component.getType().isEnum()) {
+      throw new IllegalArgumentException("a command without its " + component.getName());
+    }
+    return fallback.value().replace("\"", "").toUpperCase(Locale.ROOT);
   }
 
   private static Object plain(Class<?> type, String text) {

@@ -6,6 +6,7 @@ import dev.cantilever.drivers.stem.noise.Variates;
 import dev.cantilever.drivers.stem.optics.AberrationWalk;
 import dev.cantilever.drivers.stem.optics.Aberrations;
 import dev.cantilever.drivers.stem.optics.Corrector;
+import dev.cantilever.drivers.stem.optics.Probe;
 import dev.cantilever.drivers.stem.optics.Smear;
 import dev.cantilever.drivers.stem.sample.Crystal;
 import dev.cantilever.drivers.stem.sample.ParticleFilm;
@@ -62,6 +63,18 @@ final class Column {
       formedSmear = smear;
     }
     return formed;
+  }
+
+  /** The probe on atoms that are this much wider than points; not remembered. */
+  Probe probe(StemSettings settings, StagePosition stage, Scene scene, double widthMetres) {
+    Smear smear = smear(scene, stage);
+    double deviation =
+        Math.sqrt(smear.deviationMetres() * smear.deviationMetres() + widthMetres * widthMetres);
+    return Probe.form(
+        settings.beam(),
+        instrument.lens().withConvergence(settings.convergenceRadians()),
+        aberrations(settings, stage),
+        new Smear(deviation, smear.lengthX(), smear.lengthY()));
   }
 
   /** Tilting about x lays a column out along y, and the other way round. */

@@ -15,6 +15,7 @@ import dev.cantilever.drivers.stem.optics.ElectronBeam;
  * @param raster how it is scanned
  * @param defocusMetres of the objective lens, ±10 µm
  * @param corrector what the knobs of the corrector read
+ * @param deflectors that tilt the beam and move the diffraction pattern
  */
 public record StemSettings(
     ElectronBeam beam,
@@ -23,7 +24,8 @@ public record StemSettings(
     ScanField field,
     Raster raster,
     double defocusMetres,
-    Aberrations corrector) {
+    Aberrations corrector,
+    Deflectors deflectors) {
 
   public StemSettings {
     if (!(currentAmperes >= 1e-12 && currentAmperes <= 1e-9)) {
@@ -49,35 +51,56 @@ public record StemSettings(
         ScanField.ofSide(fieldMetres),
         Raster.square(256, 10e-6),
         0,
-        Aberrations.none());
+        Aberrations.none(),
+        Deflectors.OFF);
   }
 
   public StemSettings withCurrent(double amperes) {
     return new StemSettings(
-        beam, amperes, convergenceRadians, field, raster, defocusMetres, corrector);
+        beam, amperes, convergenceRadians, field, raster, defocusMetres, corrector, deflectors);
   }
 
   public StemSettings withConvergence(double radians) {
-    return new StemSettings(beam, currentAmperes, radians, field, raster, defocusMetres, corrector);
+    return new StemSettings(
+        beam, currentAmperes, radians, field, raster, defocusMetres, corrector, deflectors);
   }
 
   public StemSettings withField(ScanField other) {
     return new StemSettings(
-        beam, currentAmperes, convergenceRadians, other, raster, defocusMetres, corrector);
+        beam,
+        currentAmperes,
+        convergenceRadians,
+        other,
+        raster,
+        defocusMetres,
+        corrector,
+        deflectors);
   }
 
   public StemSettings withRaster(Raster other) {
     return new StemSettings(
-        beam, currentAmperes, convergenceRadians, field, other, defocusMetres, corrector);
+        beam,
+        currentAmperes,
+        convergenceRadians,
+        field,
+        other,
+        defocusMetres,
+        corrector,
+        deflectors);
   }
 
   public StemSettings withDefocus(double metres) {
     return new StemSettings(
-        beam, currentAmperes, convergenceRadians, field, raster, metres, corrector);
+        beam, currentAmperes, convergenceRadians, field, raster, metres, corrector, deflectors);
   }
 
   public StemSettings withCorrector(Aberrations knobs) {
     return new StemSettings(
-        beam, currentAmperes, convergenceRadians, field, raster, defocusMetres, knobs);
+        beam, currentAmperes, convergenceRadians, field, raster, defocusMetres, knobs, deflectors);
+  }
+
+  public StemSettings withDeflectors(Deflectors other) {
+    return new StemSettings(
+        beam, currentAmperes, convergenceRadians, field, raster, defocusMetres, corrector, other);
   }
 }

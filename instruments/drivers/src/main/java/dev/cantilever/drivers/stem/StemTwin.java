@@ -10,6 +10,7 @@ import dev.cantilever.drivers.stem.noise.Variates;
 import dev.cantilever.drivers.stem.optics.MeasuredAberrations;
 import dev.cantilever.drivers.stem.optics.Tableau;
 import dev.cantilever.drivers.stem.sample.Scene;
+import dev.cantilever.drivers.stem.xray.XrayEvents;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public final class StemTwin {
   private final Microscope microscope;
   private final FrameSeries frames;
   private final Spectroscopy spectroscopy;
+  private final XraySpectroscopy xrays;
   private final DiffractionScan diffraction;
   private final Variates measurementNoise;
 
@@ -35,6 +37,7 @@ public final class StemTwin {
     microscope = new Microscope(scene, instrument, settings, seeds);
     frames = new FrameSeries(microscope, seeds.noise());
     spectroscopy = new Spectroscopy(microscope, seeds.noise());
+    xrays = new XraySpectroscopy(microscope, seeds.noise());
     diffraction = new DiffractionScan(microscope, seeds.noise());
     measurementNoise = Variates.of(seeds.noise(), "measurement");
     configure(settings);
@@ -92,6 +95,23 @@ public final class StemTwin {
   }
 
   /**
+   * An X-ray spectrum: counts of channels of 10 eV from 0 to 20 keV.
+   *
+   * @param x along the lines, fraction of the field, 0 to 1
+   * @param y across the lines, fraction of the field, 0 to 1
+   * @param exposureSeconds 1 ms to 100 s
+   */
+  public double[] xraySpectrum(double x, double y, double exposureSeconds) {
+    require("exposure", exposureSeconds, 1e-3, 100);
+    return xrays.point(x, y, exposureSeconds);
+  }
+
+  /** An X-ray spectrum at each place of a scan, at most 128 × 128 places. */
+  public XrayEvents xrayImage(Raster raster) {
+    return xrays.image(raster);
+  }
+
+  /**
    * A diffraction pattern at each place of a scan, usually with a nearly parallel beam; pixels of
    * all patterns at most 2²⁶. The beam waits for the camera where that is slower than the dwell.
    *
@@ -99,6 +119,18 @@ public final class StemTwin {
    */
   public PatternStack scanDiffraction(Raster raster, Camera camera, double convergenceRadians) {
     return diffraction.take(raster, camera, convergenceRadians);
+  }
+
+  /**
+   * One diffraction pattern with the beam of the images.
+   *
+   * @param x along the lines, fraction of the field, 0 to 1
+   * @param y across the lines, fraction of the field, 0 to 1
+   * @param exposureSeconds 1 ms to 100 s
+   */
+  public Field cameraImage(double x, double y, double exposureSeconds, Camera camera) {
+    require("exposure", exposureSeconds, 1e-3, 100);
+    return diffraction.image(new double[] {x, y}, camera, exposureSeconds);
   }
 
   /**
@@ -121,11 +153,24 @@ public final class StemTwin {
     microscope
         .dosing()
         .flood(
-            TruePictures.region(settings(), microscope.stage()),
+            TruePictures.region(microscope.aimed(), microscope.stage()),
             microscope.electrons(tableau.seconds()),
             microscope.illumination());
     microscope.rest(tableau.seconds());
     return measured;
+  }
+
+  /**
+   * Takes a focus series around the present defocus and sets the best.
+   *
+   * @param rangeMetres to either side, 1 nm to 50 depths of focus
+   */
+  public FocusFound autoFocus(double rangeMetres, Sharpness criterion) {
+    if (!(rangeMetres >= 1e-9) || !FocusSeries.covers(settings(), rangeMetres)) {
+      throw new IllegalArgumentException(
+          "focus series: %s m is below 1e-9 m or above 50 depths of focus".formatted(rangeMetres));
+    }
+    return new FocusSeries(microscope, frames).find(rangeMetres, criterion);
   }
 
   /** Moves the stage with the beam blanked: 2 s and 10 µm/s; then it still creeps. */
@@ -146,7 +191,7 @@ public final class StemTwin {
   public StemTruth truth() {
     return new StemTruth(
         timeSeconds(),
-        microscope.specimen().placesIn(TruePictures.region(settings(), microscope.stage())),
+        microscope.specimen().placesIn(TruePictures.region(microscope.aimed(), microscope.stage())),
         microscope.stage().x(),
         microscope.stage().y(),
         microscope.stage().driftX(),
@@ -160,7 +205,7 @@ public final class StemTwin {
 
   /** Pictures of the field of view without noise, to look at. Asking changes nothing. */
   public List<Field> preview() {
-    return new TruePictures(microscope.specimen(), settings(), microscope.stage())
+    return new TruePictures(microscope.specimen(), microscope.aimed(), microscope.stage())
         .all(microscope.illumination(), instrument().spectrometer().collectionRadians());
   }
 

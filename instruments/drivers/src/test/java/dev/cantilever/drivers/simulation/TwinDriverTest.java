@@ -1,6 +1,7 @@
 package dev.cantilever.drivers.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cantilever.drivers.condition.Installed;
 import dev.cantilever.kernel.envelope.Budget;
@@ -70,6 +71,8 @@ class TwinDriverTest {
                 new SpmCommand.SetMode(SpmCommand.SpmMode.PFM_SINGLE_FREQUENCY),
                 new SpmCommand.Approach(new Length(5e-4), new Speed(1e-5), new TimeSpan(60)),
                 new SpmCommand.BiasPulse(new Voltage(5), new TimeSpan(1e-2)),
+                new SpmCommand.Lithography(
+                    SurfacePoint.metres(3e-8, 1e-8), new Voltage(-6), new Speed(2e-6)),
                 new SpmCommand.HysteresisLoop(new Voltage(6), 32),
                 new SpmCommand.Scan(0, 4095),
                 new SpmCommand.Withdraw(new Length(2e-5)))),
@@ -82,6 +85,14 @@ class TwinDriverTest {
                 new StemCommand.ScanFrames(2),
                 new StemCommand.AcquireSpectrum(
                     new TimeSpan(0.1), new Energy(1.6e-20), new Energy(-1.6e-18)),
+                new StemCommand.AcquireSpectrum(
+                    new TimeSpan(0.1),
+                    new Energy(0.1 * 1.602176634e-19),
+                    new Energy(-10 * 1.602176634e-19),
+                    StemCommand.Spectroscopy.EDS),
+                new StemCommand.AutoFocus(new Length(2e-8), StemCommand.Sharpness.VARIANCE),
+                new StemCommand.SetImageShift(new Length(1e-8), new Length(0)),
+                new StemCommand.CameraImage(new TimeSpan(0.01), 4),
                 new StemCommand.Blank())),
         Arguments.of(
             new Installed("twin.library", words),
@@ -205,7 +216,29 @@ class TwinDriverTest {
         new StemCommand.SetAberration(
             StemCommand.Aberration.A1, new Length(Math.nextUp(1e-9)), new Length(0));
     assertThat(text.read(text.write(aberration))).isEqualTo(aberration);
+    Command focus = new StemCommand.AutoFocus(new Length(1e-8), StemCommand.Sharpness.GRADIENT);
+    assertThat(text.read(text.write(focus))).isEqualTo(focus);
     assertThat(text.read(text.write(new StageCommand.MoveTo(ORIGIN, new Speed(1)))))
         .isEqualTo(new StageCommand.MoveTo(ORIGIN, new Speed(1)));
+  }
+
+  /** Lines that were written before spectra had a technique; any other short line is refused. */
+  @org.junit.jupiter.api.Test
+  void anOlderLineHasTheDefaultOfWhatItDoesNotSay() {
+    CommandText text = new CommandText();
+    assertThat(text.read(List.of("AcquireSpectrum", "0.1", "1.6E-20", "-1.6E-18")))
+        .isEqualTo(
+            new StemCommand.AcquireSpectrum(
+                new TimeSpan(0.1), new Energy(1.6e-20), new Energy(-1.6e-18)));
+    assertThat(text.read(List.of("SpectrumImage", "32", "0.001")))
+        .isEqualTo(
+            new StemCommand.SpectrumImage(32, new TimeSpan(0.001), StemCommand.Spectroscopy.EELS));
+    for (List<String> torn :
+        List.of(
+            List.of("AcquireSpectrum", "0.1", "1.6E-20"),
+            List.of("SpectrumImage", "32"),
+            List.of("SetImageShift", "1E-8"))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> text.read(torn));
+    }
   }
 }

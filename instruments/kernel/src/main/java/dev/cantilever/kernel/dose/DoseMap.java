@@ -54,8 +54,8 @@ public final class DoseMap {
     Optional<Exposed> exposed = Exposed.by(command, state, estimate);
     if (exposed.isEmpty()) {
       return Optional.of(
-          "beam current, field of view and holder are not all read back, so that the dose is"
-              + " unknown; read the state again");
+          "beam current, field of view, defocus, holder and deflectors are not all read back, so"
+              + " that the dose is unknown; read the state again");
     }
     if (across(exposed.get()) > MOST_ACROSS) {
       return Optional.of(

@@ -28,17 +28,29 @@ public record Exposed(double x, double y, double side, double electrons) {
   }
 
   /**
-   * What a command would expose, by what is read back; empty where current, field or holder are not
-   * known, or read what cannot be.
+   * What a command would expose, by what is read back; empty where current, field, focus, holder or
+   * deflectors are not known, or read what cannot be.
    */
   static Optional<Exposed> by(Command command, InstrumentState state, Cost estimate) {
     double electrons =
         read(state, Channel.BEAM_CURRENT) * estimate.exposure().seconds() / ELEMENTARY_CHARGE;
-    double x = read(state, Channel.HOLDER_X);
-    double y = read(state, Channel.HOLDER_Y);
+    // a tilted beam meets what is out of focus beside its place
+    double focus = read(state, Channel.DEFOCUS) + read(state, Channel.HOLDER_Z);
+    double x =
+        read(state, Channel.HOLDER_X)
+            + read(state, Channel.IMAGE_SHIFT_X)
+            + read(state, Channel.BEAM_TILT_X) * focus;
+    double y =
+        read(state, Channel.HOLDER_Y)
+            + read(state, Channel.IMAGE_SHIFT_Y)
+            + read(state, Channel.BEAM_TILT_Y) * focus;
     Exposed exposed =
         switch (command.verb()) {
-          case STEM_SCAN, STEM_SPECTRUM_IMAGE, STEM_SCAN_4D, STEM_MEASURE_ABERRATIONS ->
+          case STEM_SCAN,
+              STEM_SPECTRUM_IMAGE,
+              STEM_SCAN_4D,
+              STEM_MEASURE_ABERRATIONS,
+              STEM_AUTO_FOCUS ->
               new Exposed(x, y, read(state, Channel.FIELD_OF_VIEW), electrons);
           default ->
               new Exposed(

@@ -4,8 +4,10 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.ProbeState;
 import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Command;
+import dev.cantilever.vocabulary.command.Demand;
 import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.StageCommand;
+import dev.cantilever.vocabulary.command.StemCommand;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.OptionalDouble;
@@ -41,9 +43,15 @@ final class CrossCheck {
               check.readback(Channel.FRAME_WIDTH), OptionalDouble.of(rate.lineRate().hertz()));
       case SpmCommand.Scan scan ->
           check.tipSpeed(check.readback(Channel.FRAME_WIDTH), check.readback(Channel.LINE_RATE));
+      case SpmCommand.Lithography line -> check.impulse(line);
       case SpmCommand.SetSetpoint setpoint -> check.freeAmplitude();
       case SpmCommand.SetDrive drive -> check.driveOffSurface();
       case StageCommand stage -> check.clearance(stage);
+      case StemCommand.AutoFocus focus -> check.focusSeries(focus.range().metres());
+      case StemCommand.SetImageShift shift ->
+          check.countable(Channel.IMAGE_SHIFT_X, Channel.IMAGE_SHIFT_Y);
+      case StemCommand.SetBeamTilt tilt ->
+          check.countable(Channel.BEAM_TILT_X, Channel.BEAM_TILT_Y);
       default -> {
         // no rule ties anything to it
       }
@@ -76,6 +84,13 @@ final class CrossCheck {
     }
     double speed = 2 * width.getAsDouble() * rate.getAsDouble();
     RangeCheck.within(envelope, Channel.PROBE_SPEED, speed, refusals);
+  }
+
+  /** Bias times the time of the way, for the line as a whole. */
+  private void impulse(SpmCommand.Lithography line) {
+    double seconds = line.duration(state.position()).seconds();
+    RangeCheck.within(
+        envelope, Channel.BIAS_IMPULSE, Math.abs(line.bias().volts()) * seconds, refusals);
   }
 
   private void freeAmplitude() {
@@ -116,6 +131,34 @@ final class CrossCheck {
               .formatted(
                   Channel.CLEARANCE.kind().of(CLEARANCE).format(),
                   room.isEmpty() ? "none read back" : room.getAsDouble() + " m"));
+    }
+  }
+
+  /** Both ends of a focus series, as if they were set one by one. */
+  private void focusSeries(double range) {
+    OptionalDouble now = readback(Channel.DEFOCUS);
+    if (now.isEmpty()) {
+      refusals.add(
+          ProblemCode.INTERLOCK,
+          "the defocus is not read back, so that a series around it cannot be judged;"
+              + " read the state again");
+      return;
+    }
+    for (double end : new double[] {now.getAsDouble() - range, now.getAsDouble() + range}) {
+      RangeCheck.within(envelope, Channel.DEFOCUS, end, refusals);
+      Demand demand = new Demand(Channel.DEFOCUS, Channel.DEFOCUS.kind().of(end));
+      RangeCheck.step(envelope, state, demand, refusals);
+    }
+  }
+
+  /** What moves the beam over the sample is read back, or its dose would go to other cells. */
+  private void countable(Channel x, Channel y) {
+    if (readback(x).isEmpty() || readback(y).isEmpty()) {
+      refusals.add(
+          ProblemCode.INTERLOCK,
+          "%s and %s are not both read back, so that dose would be counted in the wrong place;"
+                  .formatted(x.label(), y.label())
+              + " read the state again");
     }
   }
 

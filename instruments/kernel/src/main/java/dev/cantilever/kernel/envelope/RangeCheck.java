@@ -49,8 +49,7 @@ final class RangeCheck {
     }
   }
 
-  private static void step(
-      Envelope envelope, InstrumentState state, Demand demand, Refusals refusals) {
+  static void step(Envelope envelope, InstrumentState state, Demand demand, Refusals refusals) {
     Optional<Quantity> most = envelope.limit(demand.channel()).flatMap(Limit::maximumStep);
     if (most.isEmpty()) {
       return;

@@ -63,7 +63,7 @@ final class StateCheck {
         switch (verb) {
           case SPM_SET_MODE, SPM_ZERO_DETECTOR, SPM_APPROACH -> WITHDRAWN;
           case SPM_TUNE -> OFF_SURFACE;
-          case SPM_SCAN, SPM_FORCE_CURVE, SPM_BIAS_PULSE, SPM_LOOP -> ON_SURFACE;
+          case SPM_SCAN, SPM_FORCE_CURVE, SPM_BIAS_PULSE, SPM_LITHOGRAPHY, SPM_LOOP -> ON_SURFACE;
           case SPM_MOVE_PROBE, SPM_SET_FRAME, SPM_SET_DRIVE -> NOT_SCANNING;
           default ->
               command instanceof StageCommand ? OFF_SURFACE : EnumSet.allOf(ProbeState.class);
@@ -87,6 +87,9 @@ final class StateCheck {
           case STEM_UNBLANK -> BLANKED;
           case STEM_SCAN, STEM_SPECTRUM_IMAGE, STEM_SCAN_4D, STEM_MEASURE_ABERRATIONS -> STILL;
           case STEM_SPECTRUM, STEM_PLACE_BEAM, STEM_SET_SCAN, STEM_SET_FOV -> STILL;
+          case STEM_CAMERA_IMAGE, STEM_AUTO_FOCUS -> STILL;
+          // a beam on the sample would go with them, over cells that it is not charged for
+          case STEM_SET_IMAGE_SHIFT, STEM_SET_BEAM_TILT -> OFF_SAMPLE;
           case STEM_MOVE_STAGE, STEM_INSERT_DETECTOR -> OFF_SAMPLE;
           default ->
               command instanceof StemCommand

@@ -22,10 +22,12 @@ import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Quality;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,19 @@ class DoseAccountTest {
         Readback.fresh(Channel.HOLDER_Y, holderY));
   }
 
+  /** Nothing shifted, nothing tilted, in focus. */
+  private static List<Readback> straight() {
+    return Stream.of(
+            Channel.DEFOCUS,
+            Channel.HOLDER_Z,
+            Channel.IMAGE_SHIFT_X,
+            Channel.IMAGE_SHIFT_Y,
+            Channel.BEAM_TILT_X,
+            Channel.BEAM_TILT_Y)
+        .map(channel -> Readback.fresh(channel, 0))
+        .toList();
+  }
+
   private static InstrumentState state(SurfacePoint beam, Readback... readbacks) {
     return new InstrumentState(
         beam,
@@ -67,7 +82,7 @@ class DoseAccountTest {
         DeviceState.READY,
         ProbeState.NONE,
         BeamState.BLANKED,
-        List.of(readbacks));
+        Stream.concat(Arrays.stream(readbacks), straight().stream()).toList());
   }
 
   private static InstrumentState over(double x, double y, double side) {
@@ -230,12 +245,16 @@ class DoseAccountTest {
             SCAN,
             new StemCommand.SpectrumImage(2, second),
             new StemCommand.ScanDiffraction(2, second),
+            new StemCommand.AutoFocus(new Length(1e-8), StemCommand.Sharpness.VARIANCE),
             new StemCommand.MeasureAberrations(new Angle(0)))) {
       assertThat(map(1e9).debit(scan, over(0.25, 0.5, 0.125), seconds(4)))
           .contains(new Exposed(0.25, 0.5, 0.125, 4));
     }
     for (Command spot :
-        List.of(SPOT, new StemCommand.AcquireSpectrum(second, new Energy(1), new Energy(0)))) {
+        List.of(
+            SPOT,
+            new StemCommand.CameraImage(second, 1),
+            new StemCommand.AcquireSpectrum(second, new Energy(1), new Energy(0)))) {
       assertThat(
               map(1e9)
                   .debit(
@@ -248,6 +267,44 @@ class DoseAccountTest {
                           SurfacePoint.metres(0.125, 0.25)),
                       seconds(4)))
           .contains(new Exposed(0.375, 0.75, 0, 4));
+    }
+  }
+
+  /**
+   * By hand: holder 1/4, shift 1/8, tilt 1/2 out of focus by 1/4 + 1/8 make 9/16; along y 1/2 -
+   * 1/16 - 3/32.
+   */
+  @Test
+  void doseGoesWhereTheDeflectorsSendTheBeam() {
+    Readback[] readbacks = {
+      Readback.fresh(Channel.BEAM_CURRENT, ONE_ELECTRON_PER_SECOND),
+      Readback.fresh(Channel.FIELD_OF_VIEW, 0.125),
+      Readback.fresh(Channel.HOLDER_X, 0.25),
+      Readback.fresh(Channel.HOLDER_Y, 0.5),
+      Readback.fresh(Channel.IMAGE_SHIFT_X, 0.125),
+      Readback.fresh(Channel.IMAGE_SHIFT_Y, -0.0625),
+      Readback.fresh(Channel.BEAM_TILT_X, 0.5),
+      Readback.fresh(Channel.BEAM_TILT_Y, -0.25),
+      Readback.fresh(Channel.DEFOCUS, 0.25),
+      Readback.fresh(Channel.HOLDER_Z, 0.125)
+    };
+    SurfacePoint beam = SurfacePoint.metres(0.03125, 0.015625);
+    assertThat(map(1e9).debit(SCAN, state(beam, readbacks), seconds(4)))
+        .contains(new Exposed(0.5625, 0.34375, 0.125, 4));
+    assertThat(map(1e9).debit(SPOT, state(beam, readbacks), seconds(4)))
+        .contains(new Exposed(0.59375, 0.359375, 0, 4));
+    for (int missing = 0; missing < readbacks.length; missing++) {
+      Readback blind =
+          new Readback(
+              readbacks[missing].channel(),
+              readbacks[missing].value(),
+              new TimeSpan(0),
+              Quality.STALE);
+      Readback[] rest = readbacks.clone();
+      rest[missing] = blind;
+      assertThat(map(1e9).objection(SCAN, state(beam, rest), seconds(4)))
+          .as("%s", blind.channel())
+          .hasValueSatisfying(words -> assertThat(words).contains("read the state again"));
     }
   }
 

@@ -62,7 +62,13 @@ class DoseMapTest {
         Readback.fresh(Channel.BEAM_CURRENT, 50e-12),
         Readback.fresh(Channel.FIELD_OF_VIEW, field),
         Readback.fresh(Channel.HOLDER_X, holder),
-        Readback.fresh(Channel.HOLDER_Y, -holder));
+        Readback.fresh(Channel.HOLDER_Y, -holder),
+        Readback.fresh(Channel.DEFOCUS, 0),
+        Readback.fresh(Channel.IMAGE_SHIFT_X, 0),
+        Readback.fresh(Channel.IMAGE_SHIFT_Y, 0),
+        Readback.fresh(Channel.BEAM_TILT_X, 0),
+        Readback.fresh(Channel.BEAM_TILT_Y, 0),
+        Readback.fresh(Channel.HOLDER_Z, 0));
   }
 
   private static InstrumentState state(double beam, Readback... readbacks) {

@@ -50,6 +50,11 @@ class StateCheckTest {
       stem.spectrum            beam blanked parked_on_sample
       stem.spectrum_image      beam blanked parked_on_sample
       stem.scan_4d             beam blanked parked_on_sample
+      stem.camera_image        beam blanked parked_on_sample
+      stem.auto_focus          beam blanked parked_on_sample
+      stem.set_image_shift     beam none valves_closed blanked
+      stem.set_beam_tilt       beam none valves_closed blanked
+      stem.set_diffraction_shift beam none valves_closed blanked parked_on_sample
       stem.set_current         beam none valves_closed blanked parked_on_sample
       stem.set_defocus         beam none valves_closed blanked parked_on_sample
       stem.set_aberration      beam none valves_closed blanked parked_on_sample

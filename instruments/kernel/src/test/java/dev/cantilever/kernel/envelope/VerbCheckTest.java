@@ -33,8 +33,10 @@ import dev.cantilever.vocabulary.reading.Quality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps, combined limits, interlocks and the rules that tie several numbers together. */
@@ -128,6 +130,26 @@ class VerbCheckTest {
     return new SpmCommand.BiasPulse(new Voltage(volts), new TimeSpan(seconds));
   }
 
+  /** 10 V over 2 µm at 1 µm/s is 20 V·s, of whatever sign. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-10, 10})
+  void biasTimesTheTimeOfALineIsLimited(double volts) {
+    Envelope envelope = Wide.but(limit(Channel.BIAS_IMPULSE, 0, 15));
+    InstrumentState engaged = state(ProbeState.ENGAGED, BeamState.NONE);
+    assertThat(codes(envelope, engaged, line(volts, 1e-6, 1e-6))).isEmpty();
+    assertThat(codes(envelope, engaged, line(volts, 2e-6, 1e-6)))
+        .containsExactly(ProblemCode.LIMIT);
+    assertThat(codes(envelope, engaged, line(volts, 2e-6, 2e-6))).isEmpty();
+    assertThat(codes(envelope, engaged, line(volts, 0, 0))).containsExactly(ProblemCode.LIMIT);
+    assertThat(codes(envelope, engaged.at(SurfacePoint.metres(1e-6, 0)), line(volts, 2e-6, 1e-6)))
+        .isEmpty();
+  }
+
+  private static SpmCommand.Lithography line(double volts, double x, double speed) {
+    return new SpmCommand.Lithography(
+        SurfacePoint.metres(x, 0), new Voltage(volts), new Speed(speed));
+  }
+
   @Test
   void aStepIsMeasuredFromWhatIsReadBack() {
     Quantity step = new Length(1e-7);
@@ -145,6 +167,62 @@ class VerbCheckTest {
         ProbeState.NONE,
         BeamState.BLANKED,
         new Readback(Channel.DEFOCUS, new Length(metres), new TimeSpan(age), Quality.GOOD));
+  }
+
+  /** A series of ±0.6 µm around 0.3 µm reaches from -0.3 to 0.9 µm. */
+  @ParameterizedTest
+  @CsvSource({
+    "-0.3, 0.9, , ''",
+    "-0.29, 0.9, , LIMIT",
+    "-0.3, 0.89, , LIMIT",
+    "-0.3, 0.9, 0.6, ''",
+    "-0.3, 0.9, 0.59, STEP STEP"
+  })
+  void aFocusSeriesStaysWhereTheDefocusMayGo(double min, double max, Double step, String codes) {
+    Limit defocus =
+        new Limit(
+            Channel.DEFOCUS,
+            new Length(min * 1e-6 * (1 + 1e-9)),
+            new Length(max * 1e-6 * (1 + 1e-9)),
+            Optional.ofNullable(step).map(micron -> new Length(micron * 1e-6 * (1 + 1e-9))));
+    StemCommand.AutoFocus focus =
+        new StemCommand.AutoFocus(new Length(0.6e-6), StemCommand.Sharpness.VARIANCE);
+    assertThat(
+            codes(Wide.but(defocus), defocusAt(0.3e-6, 0), focus).stream()
+                .map(Enum::name)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(codes);
+    assertThat(codes(Wide.but(defocus), defocusAt(0.3e-6, 3), focus))
+        .contains(ProblemCode.INTERLOCK);
+    assertThat(codes(Wide.but(), state(ProbeState.NONE, BeamState.BLANKED), focus))
+        .containsExactly(ProblemCode.INTERLOCK);
+  }
+
+  @Test
+  void whatMovesTheBeamOverTheSampleMustReadBack() {
+    StemCommand.SetImageShift shift =
+        new StemCommand.SetImageShift(new Length(1e-7), new Length(0));
+    StemCommand.SetBeamTilt tilt = new StemCommand.SetBeamTilt(new Angle(1e-3), new Angle(0));
+    InstrumentState blind = state(ProbeState.NONE, BeamState.BLANKED);
+    assertThat(codes(Wide.but(), blind, shift)).containsExactly(ProblemCode.INTERLOCK);
+    assertThat(codes(Wide.but(), blind, tilt)).containsExactly(ProblemCode.INTERLOCK);
+    assertThat(codes(Wide.but(), reading(Channel.IMAGE_SHIFT_X, Channel.IMAGE_SHIFT_Y), shift))
+        .isEmpty();
+    assertThat(codes(Wide.but(), reading(Channel.BEAM_TILT_X, Channel.BEAM_TILT_Y), tilt))
+        .isEmpty();
+    assertThat(codes(Wide.but(), reading(Channel.BEAM_TILT_X), tilt))
+        .containsExactly(ProblemCode.INTERLOCK);
+    assertThat(codes(Wide.but(), reading(Channel.IMAGE_SHIFT_Y), shift))
+        .containsExactly(ProblemCode.INTERLOCK);
+  }
+
+  private static InstrumentState reading(Channel... channels) {
+    return state(
+        ProbeState.NONE,
+        BeamState.BLANKED,
+        Arrays.stream(channels)
+            .map(channel -> Readback.fresh(channel, 0))
+            .toArray(Readback[]::new));
   }
 
   @Test

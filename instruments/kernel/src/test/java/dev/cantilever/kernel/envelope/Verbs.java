@@ -60,6 +60,7 @@ final class Verbs {
       case SPM_MOVE_PROBE -> new SpmCommand.MoveProbe(ORIGIN, SPEED);
       case SPM_FORCE_CURVE -> new SpmCommand.ForceCurve(new Force(1), METRE, HERTZ, 1);
       case SPM_BIAS_PULSE -> new SpmCommand.BiasPulse(new Voltage(1), SECOND);
+      case SPM_LITHOGRAPHY -> new SpmCommand.Lithography(ORIGIN, new Voltage(1), SPEED);
       case SPM_LOOP -> new SpmCommand.HysteresisLoop(new Voltage(1), 64);
       case SPM_READ_METERS -> new SpmCommand.ReadMeters();
       case STEM_SET_VALVES -> new StemCommand.SetValves(true);
@@ -72,6 +73,12 @@ final class Verbs {
       case STEM_SPECTRUM -> new StemCommand.AcquireSpectrum(SECOND, new Energy(1), new Energy(0));
       case STEM_SPECTRUM_IMAGE -> new StemCommand.SpectrumImage(2, SECOND);
       case STEM_SCAN_4D -> new StemCommand.ScanDiffraction(2, SECOND);
+      case STEM_CAMERA_IMAGE -> new StemCommand.CameraImage(SECOND, 1);
+      case STEM_AUTO_FOCUS ->
+          new StemCommand.AutoFocus(new Length(1e-8), StemCommand.Sharpness.VARIANCE);
+      case STEM_SET_IMAGE_SHIFT -> new StemCommand.SetImageShift(METRE, METRE);
+      case STEM_SET_BEAM_TILT -> new StemCommand.SetBeamTilt(LEVEL, LEVEL);
+      case STEM_SET_DIFFRACTION_SHIFT -> new StemCommand.SetDiffractionShift(LEVEL, LEVEL);
       case STEM_SET_CURRENT -> new StemCommand.SetCurrent(new Current(1));
       case STEM_SET_DEFOCUS -> new StemCommand.SetDefocus(METRE);
       case STEM_SET_ABERRATION ->

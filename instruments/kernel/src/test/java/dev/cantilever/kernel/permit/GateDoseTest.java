@@ -71,7 +71,13 @@ class GateDoseTest {
                 Readback.fresh(Channel.BEAM_CURRENT, 1.602176634e-19),
                 Readback.fresh(Channel.FIELD_OF_VIEW, 1),
                 Readback.fresh(Channel.HOLDER_X, 0.5),
-                Readback.fresh(Channel.HOLDER_Y, 0.5)));
+                Readback.fresh(Channel.HOLDER_Y, 0.5),
+                Readback.fresh(Channel.DEFOCUS, 0),
+                Readback.fresh(Channel.IMAGE_SHIFT_X, 0),
+                Readback.fresh(Channel.IMAGE_SHIFT_Y, 0),
+                Readback.fresh(Channel.BEAM_TILT_X, 0),
+                Readback.fresh(Channel.BEAM_TILT_Y, 0),
+                Readback.fresh(Channel.HOLDER_Z, 0)));
   }
 
   private Gate gate(Optional<DoseLimit> dose) {

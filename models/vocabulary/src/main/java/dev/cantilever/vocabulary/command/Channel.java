@@ -29,7 +29,14 @@ public enum Channel {
   DWELL("dwell time", QuantityKind.TIME),
   BEAM_CURRENT("beam current", QuantityKind.CURRENT),
   DEFOCUS("defocus", QuantityKind.LENGTH),
+  FOCUS_RANGE("range of a focus series", QuantityKind.LENGTH),
   ABERRATION("aberration coefficient", QuantityKind.LENGTH),
+  IMAGE_SHIFT_X("image shift x", QuantityKind.LENGTH),
+  IMAGE_SHIFT_Y("image shift y", QuantityKind.LENGTH),
+  BEAM_TILT_X("beam tilt x", QuantityKind.ANGLE),
+  BEAM_TILT_Y("beam tilt y", QuantityKind.ANGLE),
+  DIFFRACTION_SHIFT_X("diffraction shift x", QuantityKind.ANGLE),
+  DIFFRACTION_SHIFT_Y("diffraction shift y", QuantityKind.ANGLE),
   HOLDER_X("holder x", QuantityKind.LENGTH),
   HOLDER_Y("holder y", QuantityKind.LENGTH),
   HOLDER_Z("holder z", QuantityKind.LENGTH),
@@ -53,7 +60,10 @@ public enum Channel {
   VACUUM("column pressure", QuantityKind.PRESSURE),
   GAS_FLOW("gas flow", QuantityKind.RATIO),
   CONTACT_CURRENT("contact current", QuantityKind.CURRENT),
-  LOAD("tip load", QuantityKind.FORCE);
+  LOAD("tip load", QuantityKind.FORCE),
+  DRIFT("drift", QuantityKind.SPEED),
+  DRIFT_ERROR("standard error of the drift", QuantityKind.SPEED),
+  DRIFT_AT_LEAST("drift beyond doubt", QuantityKind.SPEED);
 
   private final String label;
   private final QuantityKind kind;

@@ -65,27 +65,45 @@ public sealed interface StemCommand extends Command {
   record ScanFrames(@Doc("How many.") @Bounds(min = 1, max = 100) @Default("1") int frames)
       implements StemCommand {}
 
-  @Doc("One energy-loss spectrum where the beam stands.")
+  @Doc("One spectrum where the beam stands, of energy losses or of X-rays.")
   record AcquireSpectrum(
       @Doc("How long.") @Bounds(min = 0.001, max = 100) TimeSpan exposure,
-      @Doc("Energy for each channel.") @Bounds(min = 8e-22, max = 1.7e-19) @Default("\"0.1 eV\"")
+      @Doc("Energy for each channel of an energy-loss spectrum.")
+          @Bounds(min = 8e-22, max = 1.7e-19)
+          @Default("\"0.1 eV\"")
           Energy dispersion,
-      @Doc("Energy of the first channel.")
+      @Doc("Energy of the first channel of an energy-loss spectrum.")
           @Bounds(min = -3.3e-17, max = 3.3e-16)
           @Default("\"-10 eV\"")
-          Energy offset)
+          Energy offset,
+      @Doc("Energy losses (eels) or X-rays (eds), whose channels are the detector's own.")
+          @Default("\"eels\"")
+          Spectroscopy technique)
       implements StemCommand {
+
+    /** Of energy losses. */
+    public AcquireSpectrum(TimeSpan exposure, Energy dispersion, Energy offset) {
+      this(exposure, dispersion, offset, Spectroscopy.EELS);
+    }
+
     @Override
     public List<Demand> demands() {
       return List.of(new Demand(Channel.EXPOSURE, exposure));
     }
   }
 
-  @Doc("An energy-loss spectrum at every pixel of a square grid over the field of view.")
+  @Doc("A spectrum at every pixel of a square grid over the field of view.")
   record SpectrumImage(
       @Doc("Pixels along each side.") @Bounds(min = 2, max = 512) @Default("32") int pixels,
-      @Doc("Time for each pixel.") @Bounds(min = 1e-06, max = 1) TimeSpan dwell)
+      @Doc("Time for each pixel.") @Bounds(min = 1e-06, max = 1) TimeSpan dwell,
+      @Doc("Energy losses (eels) or X-rays (eds).") @Default("\"eels\"") Spectroscopy technique)
       implements StemCommand {
+
+    /** Of energy losses. */
+    public SpectrumImage(int pixels, TimeSpan dwell) {
+      this(pixels, dwell, Spectroscopy.EELS);
+    }
+
     @Override
     public List<Demand> demands() {
       return List.of(
@@ -107,6 +125,20 @@ public sealed interface StemCommand extends Command {
     }
   }
 
+  @Doc("One diffraction pattern where the beam stands.")
+  record CameraImage(
+      @Doc("How long.") @Bounds(min = 0.001, max = 100) TimeSpan exposure,
+      @Doc("Pixels along each side that are read as one: 1, 2, 4 or 8.")
+          @Bounds(min = 1, max = 8)
+          @Default("1")
+          int binning)
+      implements StemCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(new Demand(Channel.EXPOSURE, exposure));
+    }
+  }
+
   @Doc("Sets the beam current.")
   record SetCurrent(@Doc("Current.") @Bounds(min = 1e-12, max = 1e-09) Current current)
       implements StemCommand {
@@ -122,6 +154,60 @@ public sealed interface StemCommand extends Command {
     @Override
     public List<Demand> demands() {
       return List.of(new Demand(Channel.DEFOCUS, defocus));
+    }
+  }
+
+  @Doc("Takes a focus series around the present focus, finds the best and sets it.")
+  record AutoFocus(
+      @Doc("How far to look to either side of the present defocus.")
+          @Bounds(min = 1e-9, max = 1e-06)
+          @Default("\"40 nm\"")
+          Length range,
+      @Doc("What makes an image sharp.") @Default("\"variance\"") Sharpness criterion)
+      implements StemCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(new Demand(Channel.FOCUS_RANGE, range));
+    }
+  }
+
+  @Doc("Moves the scanned field over the sample by the deflectors; the holder stays.")
+  record SetImageShift(
+      @Doc("Of the field's middle from the axis, along x.") @Bounds(min = -1e-05, max = 1e-05)
+          Length x,
+      @Doc("Of the field's middle from the axis, along y.") @Bounds(min = -1e-05, max = 1e-05)
+          Length y)
+      implements StemCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(new Demand(Channel.IMAGE_SHIFT_X, x), new Demand(Channel.IMAGE_SHIFT_Y, y));
+    }
+  }
+
+  /**
+   * The beam turns about the plane that is in focus: at a defocus f, which counts the height of the
+   * holder too, it meets the sample beside its place by tilt · f.
+   */
+  @Doc("Tilts the beam; out of focus it then meets the sample beside its place by tilt · defocus.")
+  record SetBeamTilt(
+      @Doc("Towards x.") @Bounds(min = -0.05, max = 0.05) Angle x,
+      @Doc("Towards y.") @Bounds(min = -0.05, max = 0.05) Angle y)
+      implements StemCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(new Demand(Channel.BEAM_TILT_X, x), new Demand(Channel.BEAM_TILT_Y, y));
+    }
+  }
+
+  @Doc("Moves the diffraction pattern over its camera.")
+  record SetDiffractionShift(
+      @Doc("Towards x.") @Bounds(min = -0.05, max = 0.05) Angle x,
+      @Doc("Towards y.") @Bounds(min = -0.05, max = 0.05) Angle y)
+      implements StemCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(
+          new Demand(Channel.DIFFRACTION_SHIFT_X, x), new Demand(Channel.DIFFRACTION_SHIFT_Y, y));
     }
   }
 
@@ -168,6 +254,22 @@ public sealed interface StemCommand extends Command {
       @Doc("Name of the detector.") @Text(maxLength = 40) String detector,
       @Doc("Whether it is to be in.") @Default("true") boolean in)
       implements StemCommand {}
+
+  /** What a spectrum is of. */
+  enum Spectroscopy {
+    /** Electron energy losses. */
+    EELS,
+    /** Energy-dispersive X-rays. */
+    EDS
+  }
+
+  /** How the sharpness of an image is judged. */
+  enum Sharpness {
+    /** Variance over squared mean, without that of counting. */
+    VARIANCE,
+    /** The same of the differences of neighbours along a line. */
+    GRADIENT
+  }
 
   /** Aberration coefficients in the notation of Typke and Dierksen. */
   enum Aberration {

@@ -88,6 +88,12 @@ public enum Verb {
       Replay.NEVER,
       Interrupt.NOT_ABORTABLE,
       SpmCommand.BiasPulse.class),
+  SPM_LITHOGRAPHY(
+      "spm.lithography",
+      Effect.EXPOSE,
+      Replay.NEVER,
+      Interrupt.ABORTABLE,
+      SpmCommand.Lithography.class),
   SPM_LOOP(
       "spm.loop",
       Effect.EXPOSE,
@@ -148,6 +154,12 @@ public enum Verb {
       Replay.NEVER,
       Interrupt.ABORTABLE,
       StemCommand.ScanDiffraction.class),
+  STEM_CAMERA_IMAGE(
+      "stem.camera_image",
+      Effect.EXPOSE,
+      Replay.NEVER,
+      Interrupt.ABORTABLE,
+      StemCommand.CameraImage.class),
   STEM_SET_CURRENT(
       "stem.set_current",
       Effect.ADJUST,
@@ -160,6 +172,30 @@ public enum Verb {
       Replay.IDEMPOTENT,
       Interrupt.NOT_ABORTABLE,
       StemCommand.SetDefocus.class),
+  STEM_AUTO_FOCUS(
+      "stem.auto_focus",
+      Effect.EXPOSE,
+      Replay.NEVER,
+      Interrupt.ABORTABLE,
+      StemCommand.AutoFocus.class),
+  STEM_SET_IMAGE_SHIFT(
+      "stem.set_image_shift",
+      Effect.ADJUST,
+      Replay.IDEMPOTENT,
+      Interrupt.NOT_ABORTABLE,
+      StemCommand.SetImageShift.class),
+  STEM_SET_BEAM_TILT(
+      "stem.set_beam_tilt",
+      Effect.ADJUST,
+      Replay.IDEMPOTENT,
+      Interrupt.NOT_ABORTABLE,
+      StemCommand.SetBeamTilt.class),
+  STEM_SET_DIFFRACTION_SHIFT(
+      "stem.set_diffraction_shift",
+      Effect.ADJUST,
+      Replay.IDEMPOTENT,
+      Interrupt.NOT_ABORTABLE,
+      StemCommand.SetDiffractionShift.class),
   STEM_SET_ABERRATION(
       "stem.set_aberration",
       Effect.ADJUST,

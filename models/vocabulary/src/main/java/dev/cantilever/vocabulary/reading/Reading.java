@@ -32,6 +32,34 @@ public sealed interface Reading {
     }
   }
 
+  /**
+   * Numbers that the instrument worked out of what it saw.
+   *
+   * @param spectra what they rest on, where there is a curve to show
+   */
+  record Estimates(SurfacePoint position, List<Estimate> estimates, List<Spectrum> spectra)
+      implements Reading {
+
+    public Estimates {
+      estimates = List.copyOf(estimates);
+      spectra = List.copyOf(spectra);
+    }
+
+    /** Whether every value and every error is a number. */
+    public boolean isFinite() {
+      return estimates.stream()
+          .allMatch(one -> Double.isFinite(one.value()) && Double.isFinite(one.standardError()));
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @param unit of value and error; 1 for a plain number
+   * @param standardError of the value
+   */
+  record Estimate(String name, String unit, double value, double standardError) {}
+
   /** What came of a condition. */
   record Trial(List<Outcome> outcomes) implements Reading {
 

@@ -31,6 +31,16 @@ public record Camera(int pixels, double halfAngleRadians, double framesPerSecond
     return new Camera(64, 0.016, 2000);
   }
 
+  /** That shows the disc of a beam of this half angle with half as much again around it. */
+  public static Camera around(double convergenceRadians) {
+    return new Camera(64, Math.max(1e-3, Math.min(0.1, 1.5 * convergenceRadians)), 2000);
+  }
+
+  /** The same with other pixels over the same angles. */
+  public Camera withPixels(int other) {
+    return new Camera(other, halfAngleRadians, framesPerSecond);
+  }
+
   public double radiansPerPixel() {
     return 2 * halfAngleRadians / pixels;
   }

@@ -7,4 +7,10 @@ package dev.cantilever.drivers.stem.diffraction;
  * @param angleY middle, rad
  * @param share part of the electrons, 0 to 1
  */
-public record Disc(double angleX, double angleY, double share) {}
+public record Disc(double angleX, double angleY, double share) {
+
+  /** The same elsewhere. */
+  public Disc moved(double byX, double byY) {
+    return new Disc(angleX + byX, angleY + byY, share);
+  }
+}

@@ -39,19 +39,21 @@ public final class Pattern {
     double x = circle[0];
     double y = circle[1];
     double reach = circle[2] + 1;
-    int top = (int) Math.ceil(y + reach);
-    int right = (int) Math.ceil(x + reach);
+    int bottom = (int) Math.floor(y - reach);
+    int left = (int) Math.floor(x - reach);
+    int rows = (int) Math.ceil(y + reach) - bottom + 1;
+    int columns = (int) Math.ceil(x + reach) - left + 1;
+    double[] covers = new double[rows * columns];
     double whole = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      for (int row = (int) Math.floor(y - reach); row <= top; row++) {
-        for (int column = (int) Math.floor(x - reach); column <= right; column++) {
-          double cover = cover(column - x, row - y, circle[2]);
-          if (pass == 0) {
-            whole += cover;
-          } else if (cover > 0 && inside(row, pixels) && inside(column, pixels)) {
-            counts[row * pixels + column] += electrons * cover / whole;
-          }
-        }
+    for (int i = 0; i < covers.length; i++) {
+      covers[i] = cover(left + i % columns - x, bottom + i / columns - y, circle[2]);
+      whole += covers[i];
+    }
+    for (int i = 0; i < covers.length; i++) {
+      int row = bottom + i / columns;
+      int column = left + i % columns;
+      if (covers[i] > 0 && inside(row, pixels) && inside(column, pixels)) {
+        counts[row * pixels + column] += electrons * covers[i] / whole;
       }
     }
   }

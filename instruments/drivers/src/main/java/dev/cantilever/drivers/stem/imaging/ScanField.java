@@ -14,14 +14,24 @@ public record ScanField(double sideMetres, double shiftX, double shiftY) {
       throw new IllegalArgumentException(
           "field of view: %s m is outside [1e-10, 1e-4] m".formatted(sideMetres));
     }
-    if (!(Math.abs(shiftX) <= 1e-5 && Math.abs(shiftY) <= 1e-5)) {
+    if (!(Math.abs(shiftX) <= 1e-2 && Math.abs(shiftY) <= 1e-2)) {
       throw new IllegalArgumentException(
-          "image shift: (%s, %s) m is outside ±1e-5 m".formatted(shiftX, shiftY));
+          "image shift: (%s, %s) m is outside ±1e-2 m".formatted(shiftX, shiftY));
     }
   }
 
   /** A square around the optical axis. */
   public static ScanField ofSide(double metres) {
     return new ScanField(metres, 0, 0);
+  }
+
+  /** Around the same middle. */
+  public ScanField withSide(double metres) {
+    return new ScanField(metres, shiftX, shiftY);
+  }
+
+  /** Around another middle. */
+  public ScanField shiftedTo(double x, double y) {
+    return new ScanField(sideMetres, x, y);
   }
 }

@@ -212,7 +212,9 @@ class FloodTest {
     return Bench.connect("twin.afm", folder("afm"), options);
   }
 
-  /** Half of it while the heap is looked at, half while the clock is: the one disturbs the other. */
+  /**
+   * Half of it while the heap is looked at, half while the clock is: the one disturbs the other.
+   */
   private void flood(Behind behind, double seconds, UnaryOperator<byte[]> opening, byte[] again) {
     long live = live();
     long before = behind.wire().flooded();

@@ -219,6 +219,7 @@ class FaultMatrixTest {
       case Reading.Loop loop -> all.add(loop.spectrum().quality());
       case Reading.Scan scan -> scan.frames().forEach(frame -> all.add(frame.quality()));
       case Reading.Curves curves -> curves.spectra().forEach(one -> all.add(one.quality()));
+      case Reading.Estimates found -> found.spectra().forEach(one -> all.add(one.quality()));
       case Reading.ProbePosition at -> all.add(Quality.GOOD);
       case Reading.Trial trial -> all.add(Quality.GOOD);
     }

@@ -89,6 +89,20 @@ class ArchitectureTest {
           .resideInAPackage("dev.cantilever.drivers..");
 
   @ArchTest
+  static final ArchRule ONLY_TANGO_SEES_WHAT_IS_UNDER_THE_LGPL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.cantilever.drivers.tango..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "fr.esrf..",
+              "org.tango..",
+              "org.jacorb..",
+              "org.omg..",
+              "dev.cantilever.drivers.tango..");
+
+  @ArchTest
   static final ArchRule TOOLS_KNOW_NO_PLANNER_AND_NO_MODEL =
       noClasses()
           .that()

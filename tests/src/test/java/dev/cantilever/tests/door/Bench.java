@@ -5,6 +5,7 @@ import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.Interlock;
 import dev.cantilever.kernel.envelope.Limit;
+import dev.cantilever.kernel.envelope.ParameterLimit;
 import dev.cantilever.kernel.envelope.Severity;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.Driver;
@@ -62,6 +63,10 @@ record Bench(
     double unit,
     Command measure,
     Interlock watched) {
+
+  /** Parameters that shipped instruments declare, and one that none does. */
+  static final List<String> PARAMETERS =
+      List.of("n", "theta", "r", "t", "temperature", "coupling", "none");
 
   static List<Bench> all() {
     return List.of(afm(), pfm(), stem(), library(), furnace());
@@ -182,9 +187,11 @@ record Bench(
         Arrays.stream(Channel.values())
             .map(channel -> new Limit(channel, channel.kind().of(-1e9), channel.kind().of(1e9)))
             .toList();
+    List<ParameterLimit> parameters =
+        PARAMETERS.stream().map(name -> new ParameterLimit(name, -1e9, 1e9, 1e9)).toList();
     Budget budget =
         new Budget(new TimeSpan(1e9), new Length(1e9), 1000, new TimeSpan(1e9), new Impulse(1e9));
     return new Envelope(
-        "wide v1", limits, 256, List.of(), budget, List.of(), 0, List.of(), interlocks);
+        "wide v1", limits, 4096, List.of(), budget, parameters, 1000, List.of(), interlocks);
   }
 }

@@ -48,6 +48,8 @@ final class EnvelopeFile {
           Map.entry("ForceCurve.range", "curve_range"),
           Map.entry("BiasPulse.voltage", "bias"),
           Map.entry("BiasPulse.duration", "pulse_duration"),
+          Map.entry("Lithography.bias", "bias"),
+          Map.entry("Lithography.speed", "probe_speed"),
           Map.entry("HysteresisLoop.biasAmplitude", "bias"),
           Map.entry("Unblank.maximumDuration", "exposure"),
           Map.entry("SetFieldOfView.width", "field_of_view"),
@@ -173,8 +175,12 @@ final class EnvelopeFile {
         .or(() -> declared(command));
   }
 
-  /** Which single number of a command lies outside; empty where none does. */
-  Optional<String> number(Command command) {
+  /** What of a command's own numbers lies outside, wherever the instrument stands. */
+  Optional<String> encoded(Command command) {
+    return number(command).or(() -> declared(command));
+  }
+
+  private Optional<String> number(Command command) {
     for (RecordComponent component : command.getClass().getRecordComponents()) {
       String name = command.getClass().getSimpleName() + "." + component.getName();
       Object value = value(component, command);
@@ -216,6 +222,10 @@ final class EnvelopeFile {
   private Optional<String> place(Command command, SurfacePoint from) {
     return switch (command) {
       case SpmCommand.MoveProbe move -> at("probe", move.target()).or(() -> at("probe", from));
+      case SpmCommand.Lithography line ->
+          at("probe", line.target())
+              .or(() -> at("probe", from))
+              .or(() -> impulse(line, from) ? Optional.of("impulse of " + line) : Optional.empty());
       case SpmCommand.HysteresisLoop loop -> at("probe", from);
       case SpmCommand.BiasPulse pulse -> at("probe", from);
       case SpmCommand.ForceCurve curve -> at("probe", from);
@@ -234,6 +244,15 @@ final class EnvelopeFile {
       case SpmCommand.SetFrame frame -> corners(frame);
       default -> Optional.empty();
     };
+  }
+
+  private boolean impulse(SpmCommand.Lithography line, SurfacePoint from) {
+    double way =
+        Math.hypot(
+            line.target().x().metres() - from.x().metres(),
+            line.target().y().metres() - from.y().metres());
+    double voltSeconds = Math.abs(line.bias().volts()) * way / line.speed().metresPerSecond();
+    return outside("bias_impulse", voltSeconds);
   }
 
   private Optional<String> at(String what, SurfacePoint point) {

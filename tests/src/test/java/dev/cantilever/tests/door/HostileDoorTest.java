@@ -37,9 +37,6 @@ class HostileDoorTest {
 
   private static final int CALLS = 1_000_000;
   private static final int CALLS_PAST_THE_FIRST = 20_000;
-  private static final List<String> PARAMETERS =
-      List.of("n", "theta", "r", "t", "temperature", "coupling", "none");
-
   private static final List<ProbeState> PROBES = List.of(ProbeState.values());
   private static final List<BeamState> BEAMS = List.of(BeamState.values());
 
@@ -60,7 +57,7 @@ class HostileDoorTest {
     for (int i = 0; i < instruments.size(); i++) {
       EnvelopeFile judge = EnvelopeFile.shipped(instruments.get(i).value());
       SplittableRandom random = new SplittableRandom(i);
-      AnyCommand any = new AnyCommand(random, PARAMETERS);
+      AnyCommand any = new AnyCommand(random, Bench.PARAMETERS);
       Standing driver = new Standing();
       Gate gate = new Gate(driver, envelopes.get(i), System::nanoTime);
       for (int call = 0; call < CALLS / instruments.size() + 1; call++) {
@@ -125,7 +122,7 @@ class HostileDoorTest {
         Gate gate = new Gate(driver, broken, System::nanoTime);
         EnvelopeFile judge = EnvelopeFile.shipped(id.value());
         SplittableRandom random = new SplittableRandom(17);
-        AnyCommand any = new AnyCommand(random, PARAMETERS);
+        AnyCommand any = new AnyCommand(random, Bench.PARAMETERS);
         for (int call = 0; call < CALLS_PAST_THE_FIRST; call++) {
           Command command = any.next();
           driver.probe = pick(random, PROBES);
@@ -135,7 +132,7 @@ class HostileDoorTest {
           reached += driver.told.size();
           stopped += acted && driver.told.isEmpty() ? 1 : 0;
           if (!driver.told.isEmpty() && !command.verb().makesSafe()) {
-            judge.number(command).ifPresent(offences::add);
+            judge.encoded(command).ifPresent(offences::add);
           }
         }
       }

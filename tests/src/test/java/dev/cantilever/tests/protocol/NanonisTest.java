@@ -15,11 +15,9 @@ import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.quantity.Angle;
-import dev.cantilever.vocabulary.quantity.Frequency;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.Speed;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
-import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.reading.Frame;
 import dev.cantilever.vocabulary.reading.Reading;
 import java.io.IOException;
@@ -47,24 +45,7 @@ class NanonisTest {
 
   @BeforeEach
   void serve() throws IOException {
-    beside =
-        Bench.gate(
-            Bench.connect(
-                "twin.afm",
-                there,
-                Map.of(
-                    "title",
-                    "AFM",
-                    "sample",
-                    "film",
-                    "surface",
-                    "fractal_film",
-                    "probe",
-                    "stiff",
-                    "seed",
-                    "7")));
-    Bench.act(beside, 900, new SpmCommand.SetDrive(new Voltage(0.5), new Frequency(300_000)));
-    Bench.act(beside, 901, new SpmCommand.Tune(new Frequency(300_000), new Frequency(50_000), 64));
+    beside = NanonisTwin.microscope(there);
     twin = new NanonisTwin(beside);
   }
 

@@ -8,9 +8,11 @@ import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SpmCommand;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.quantity.Angle;
+import dev.cantilever.vocabulary.quantity.Frequency;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.Speed;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
+import dev.cantilever.vocabulary.quantity.Voltage;
 import dev.cantilever.vocabulary.reading.Frame;
 import dev.cantilever.vocabulary.reading.Reading;
 import java.io.ByteArrayInputStream;
@@ -22,8 +24,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The AFM twin behind the Nanonis TCP programming interface, for the commands that the driver uses;
@@ -46,6 +50,30 @@ final class NanonisTwin implements AutoCloseable {
   NanonisTwin(Gate gate) throws IOException {
     this.gate = gate;
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** The microscope that stands behind it, tuned. */
+  static Gate microscope(Path directory) {
+    Gate microscope =
+        Bench.gate(
+            Bench.connect(
+                "twin.afm",
+                directory,
+                Map.of(
+                    "title",
+                    "AFM",
+                    "sample",
+                    "film",
+                    "surface",
+                    "fractal_film",
+                    "probe",
+                    "stiff",
+                    "seed",
+                    "7")));
+    Bench.act(microscope, 900, new SpmCommand.SetDrive(new Voltage(0.5), new Frequency(300_000)));
+    Bench.act(
+        microscope, 901, new SpmCommand.Tune(new Frequency(300_000), new Frequency(50_000), 64));
+    return microscope;
   }
 
   int port() {

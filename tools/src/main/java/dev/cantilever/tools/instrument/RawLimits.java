@@ -54,7 +54,7 @@ final class RawLimits {
   private RawLimits() {}
 
   /**
-   * By channel.
+   * By channel, and as the second check names them for parameters, fidelity and length of loops.
    *
    * @throws IllegalArgumentException where a number cannot be read on this way
    */
@@ -65,7 +65,20 @@ final class RawLimits {
           limit.path("channel").asText(),
           new double[] {number(limit.path("min")), number(limit.path("max"))});
     }
+    for (JsonNode limit : envelope.path("parameters")) {
+      String parameter = limit.path("parameter").asText();
+      limits.put(
+          "parameter " + parameter,
+          new double[] {limit.path("min").asDouble(), limit.path("max").asDouble()});
+      limits.put("rate " + parameter, upTo(limit.path("maximum_rate")));
+    }
+    limits.put("fidelity", upTo(envelope.path("maximum_fidelity")));
+    limits.put("loop_steps", upTo(envelope.path("maximum_loop_steps")));
     return limits;
+  }
+
+  private static double[] upTo(JsonNode most) {
+    return new double[] {0, most.asDouble()};
   }
 
   private static double number(JsonNode literal) {

@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.Hash;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -35,6 +34,7 @@ public final class Journal implements AutoCloseable {
   private final Handle sql;
   private MerkleTree tree = new MerkleTree();
   private final List<Entry> unread = new ArrayList<>();
+  private boolean doubted;
 
   private Journal(String run, InstantSource clock, SqliteFile file, Handle sql) {
     this.run = run;
@@ -43,12 +43,21 @@ public final class Journal implements AutoCloseable {
     this.sql = sql;
   }
 
-  /** Opens for writing, making the file where there is none. */
+  /**
+   * Opens for writing, making the file where there is none. One that failed to reach the disk is
+   * verified and copied first.
+   */
   public static Journal open(Path path, String run, InstantSource clock) {
+    return open(path, run, clock, UnaryOperator.identity());
+  }
+
+  /** The same over a way to the file that may fail. */
+  static Journal open(Path path, String run, InstantSource clock, UnaryOperator<DataSource> way) {
     if (Files.exists(Seal.fileFor(path))) {
       throw new JournalFailure(run + " is sealed; a sealed run cannot be continued");
     }
-    SqliteFile file = SqliteFile.forWriting(path);
+    FreshFile.insteadOfDoubtful(path, run);
+    SqliteFile file = SqliteFile.forWriting(path, way);
     return started(new Journal(run, clock, file, file.open()));
   }
 
@@ -86,13 +95,15 @@ public final class Journal implements AutoCloseable {
    * @param blobs data that the entries cite by content hash
    */
   public void append(List<Entry.Draft> drafts, List<byte[]> blobs) {
+    requireTrusted();
     MerkleTree before = new MerkleTree(tree);
     int unreadBefore = unread.size();
     try {
       sql.execute("BEGIN IMMEDIATE");
       if (!file.isInItsPlace()) {
-        throw new JournalFailure(run + " was sealed meanwhile; nothing was appended");
+        throw new JournalFailure(run + " was sealed or copied meanwhile; nothing was appended");
       }
+      requireTrusted(); // once more, with nobody else able to write
       takeIn();
       blobs.forEach(this::insertBlob);
       drafts.forEach(this::insert);
@@ -102,11 +113,28 @@ public final class Journal implements AutoCloseable {
       sql.execute("COMMIT");
     } catch (JdbiException failure) {
       undo(before, unreadBefore);
+      doubt(failure);
       throw new JournalFailure(
           "the journal of %s cannot be written; nothing was acted upon".formatted(run), failure);
     } catch (IllegalArgumentException | JournalFailure refused) {
       undo(before, unreadBefore);
       throw refused;
+    }
+  }
+
+  private void requireTrusted() {
+    if (doubted || Doubt.isCast(file.path())) {
+      throw new JournalFailure(
+          "the journal of %s did not reach the disk; nothing more is appended, resume the run"
+              .formatted(run));
+    }
+  }
+
+  private void doubt(JdbiException failure) {
+    if (Doubt.isOwed(failure)) {
+      doubted = true;
+      Doubt.cast(file.path());
+      sql.close();
     }
   }
 
@@ -150,19 +178,10 @@ public final class Journal implements AutoCloseable {
    * the old one is not in the way, and whoever wants to append finds out.
    */
   private void foldIntoOneFile() {
-    Path folded = file.path().resolveSibling("journal.db.folded");
     try (Handle writers = file.open()) {
       writers.execute("BEGIN IMMEDIATE"); // none may append while the copy is made
       takeIn();
-      Files.deleteIfExists(folded);
-      sql.execute("VACUUM INTO ?", folded.toString());
-      sql.close();
-      try (FileChannel channel = FileChannel.open(folded, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(folded, file.path(), StandardCopyOption.ATOMIC_MOVE);
-      Files.deleteIfExists(file.path().resolveSibling("journal.db-wal"));
-      Files.deleteIfExists(file.path().resolveSibling("journal.db-shm"));
+      FreshFile.replace(file.path(), sql);
     } catch (IOException | JdbiException failure) {
       throw new JournalFailure(run + " cannot be sealed; resume it later", failure);
     }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -18,22 +20,32 @@ final class SqliteFile {
 
   private final Path path;
   private final boolean writing;
-  private final SQLiteDataSource source;
+  private final DataSource source;
   private Object opened;
 
-  private SqliteFile(Path path, boolean writing, String url, SQLiteConfig config) {
+  private SqliteFile(Path path, boolean writing, DataSource source) {
     this.path = path;
     this.writing = writing;
-    this.source = new SQLiteDataSource(config);
-    source.setUrl(url);
+    this.source = source;
   }
 
-  static SqliteFile forWriting(Path path) {
+  private static DataSource source(String url, SQLiteConfig config) {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source;
+  }
+
+  /**
+   * For writing.
+   *
+   * @param way between this program and the file; a test lets it fail
+   */
+  static SqliteFile forWriting(Path path, UnaryOperator<DataSource> way) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(WAIT_MILLIS);
-    return new SqliteFile(path, true, "jdbc:sqlite:" + path, config);
+    return new SqliteFile(path, true, way.apply(source("jdbc:sqlite:" + path, config)));
   }
 
   /**
@@ -47,7 +59,7 @@ final class SqliteFile {
     config.setReadOnly(immutable);
     String url =
         immutable ? "jdbc:sqlite:%s?immutable=1".formatted(path.toUri()) : "jdbc:sqlite:" + path;
-    return new SqliteFile(path, false, url, config);
+    return new SqliteFile(path, false, source(url, config));
   }
 
   Path path() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,27 @@ class RawLimitsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> limit(text))
         .withMessageContaining("second check");
+  }
+
+  @Test
+  void readsWhatAParameterMayBeAndHowFastItMayChange() throws IOException {
+    Map<String, double[]> limits =
+        RawLimits.of(
+            new YAMLMapper()
+                .readTree(
+                    """
+                    maximum_fidelity: 2
+                    maximum_loop_steps: 64
+                    parameters:
+                      - {parameter: flow, min: -1.5, max: 3, maximum_rate: 0.25}
+                      - {parameter: turns, min: 1, max: 5}
+                    """));
+    assertThat(limits.get("parameter flow")).containsExactly(-1.5, 3);
+    assertThat(limits.get("rate flow")).containsExactly(0, 0.25);
+    assertThat(limits.get("rate turns")).containsExactly(0, 0);
+    assertThat(limits.get("fidelity")).containsExactly(0, 2);
+    assertThat(limits.get("loop_steps")).containsExactly(0, 64);
+    assertThat(RawLimits.of(new YAMLMapper().readTree("{}")).get("fidelity")).containsExactly(0, 0);
   }
 
   private static double[] limit(String text) throws IOException {

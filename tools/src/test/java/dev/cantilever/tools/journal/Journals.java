@@ -15,7 +15,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /** Journals to test with, and a person who edits them behind our back. */
 final class Journals {
@@ -30,6 +32,10 @@ final class Journals {
 
   static Journal open(Path file) {
     return Journal.open(file, RUN, CLOCK);
+  }
+
+  static Journal open(Path file, UnaryOperator<DataSource> way) {
+    return Journal.open(file, RUN, CLOCK, way);
   }
 
   static Entry.Draft draft(String text) {

@@ -7,15 +7,20 @@ import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.home.RunLock;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.journal.Journal;
+import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.journal.JournalVerifier;
 import dev.cantilever.tools.journal.Verification;
 import dev.cantilever.tools.replay.Replayer;
 import dev.cantilever.tools.run.RunLog;
+import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,42 @@ class PlanRunnerTest {
                               entry.body().get("at_rest").asText())
                       : entry.type())
           .toList();
+    }
+  }
+
+  /** As after a force that failed: see FailedForceTest of the journal. */
+  @Test
+  void aJournalThatDidNotReachTheDiskEndsTheRunAtOnceAndIsContinuedInAFreshFile() {
+    Campaigns sound = new Campaigns(folder.resolve("sound"));
+    sound.start(state -> {});
+    Campaigns campaigns = new Campaigns(folder.resolve("doubtful"));
+    Path doubt = campaigns.home.folder(RUN).resolve("journal.unforced");
+    assertThatThrownBy(() -> campaigns.start(state -> doubtAfterFour(state, doubt)))
+        .isInstanceOf(JournalFailure.class)
+        .hasMessageContaining("did not reach the disk");
+    int done = campaigns.ledger().size();
+    assertThat(campaigns.events(RUN)).hasSizeLessThan(sound.events(RUN).size());
+    RunOutcome outcome = campaigns.runner(state -> {}).resume(RUN, Campaigns.TESTER);
+    assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(doubt).doesNotExist();
+    assertThat(done).isLessThan(sound.ledger().size());
+    assertThat(campaigns.ledger()).hasSameSizeAs(sound.ledger());
+    assertThat(campaigns.numbers(RUN)).isEqualTo(sound.numbers(RUN));
+    assertThat(JournalVerifier.verify(campaigns.home.journal(RUN), RUN.value()))
+        .isInstanceOf(Verification.Intact.class);
+  }
+
+  private static void doubtAfterFour(RunState state, Path doubt) {
+    boolean fourAreMeasured =
+        CampaignState.of(state.campaign())
+            .filter(campaign -> campaign.measured().size() == 4)
+            .isPresent();
+    if (fourAreMeasured) {
+      try {
+        Files.writeString(doubt, "");
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
     }
   }
 

@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 /**
  * Simulates instruments of the kind {@code twin.afm}. Options: {@code title}, {@code sample}
  * (words), {@code surface} (fractal_film, terraces, calibration_grid, particles, polymer), {@code
- * probe} (stiff, soft), {@code seed}.
+ * probe} (stiff, soft), {@code seed}; {@code steady_drift}, a speed along x within 10 nm/s that is
+ * added to the usual wandering, none where it is left out.
  */
 public final class AfmFactory implements DriverFactory {
 
   private static final List<String> OPTIONS =
-      List.of("title", "sample", "surface", "probe", "seed");
+      List.of("title", "sample", "surface", "probe", "seed", "steady_drift");
   private static final double RANGE = 50e-6;
+  private static final double MOST_DRIFT = 1e-8;
 
   @Override
   public String kind() {
@@ -45,7 +47,9 @@ public final class AfmFactory implements DriverFactory {
           case "soft" -> Probe.soft();
           default -> throw options.refusal("probe", "stiff or soft");
         };
-    AfmSetup afm = AfmSetup.typical(probe, surface(options, seed), new Seeds(seed, seed + 1));
+    AfmSetup afm =
+        AfmSetup.typical(probe, surface(options, seed), new Seeds(seed, seed + 1))
+            .drifting(options.speed("steady_drift", MOST_DRIFT));
     AfmTwin twin = new AfmTwin(afm, AfmSettings.typical(probe).with(ScanFrame.square(1e-6, 128)));
     return TwinDriver.connected(setup, description(setup, options), new AfmSimulation(twin));
   }

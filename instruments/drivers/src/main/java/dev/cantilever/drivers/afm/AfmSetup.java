@@ -25,6 +25,17 @@ public record AfmSetup(
     }
   }
 
+  /** The same with a part of the drift that stays, along x. */
+  public AfmSetup drifting(double metresPerSecond) {
+    ScannerModel scanner = instrument.scanner();
+    Instrument drifting =
+        new Instrument(
+            scanner.with(scanner.drift().steady(metresPerSecond)),
+            instrument.noise(),
+            instrument.hazards());
+    return new AfmSetup(probe, sample, drifting, seeds, step);
+  }
+
   /** A typical microscope. */
   public static AfmSetup typical(Probe probe, Sample sample, Seeds seeds) {
     return new AfmSetup(probe, sample, Instrument.typical(), seeds, IntegrationStep.INTERACTIVE);

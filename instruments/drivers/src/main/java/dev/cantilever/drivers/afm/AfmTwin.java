@@ -168,8 +168,8 @@ public final class AfmTwin {
     Require.inside("first line", firstLine, 0, most);
     Require.inside("last line", lastLine, 0, most);
     double began = head.seconds();
+    Path first = frame.line(firstLine);
     if (nextLine != firstLine) {
-      Path first = frame.line(firstLine);
       head.slide(first.fromX(), first.fromY(), MOVE_SECONDS);
       head.hold(MOVE_SECONDS / 2);
     }
@@ -183,6 +183,7 @@ public final class AfmTwin {
       lines.put(Direction.RETRACE, line, pass.pass(way.reversed(), columns, pace));
       head.contamination().scannedLine();
     }
+    head.swept(first.fromX(), first.fromY());
     nextLine = lastLine + stride;
     lastScan = lines.truths();
     return new AfmScan(lines.channels(), firstLine, lastLine, head.seconds() - began);

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Where the sample has wandered to: a velocity that is a first order process of half an hour,
- * redrawn every ten seconds of twin time. A function of time and seed alone, however it is asked.
+ * redrawn every ten seconds of twin time, and a steady part along x. A function of time and seed
+ * alone, however it is asked.
  */
 final class Drift {
 
@@ -16,6 +17,7 @@ final class Drift {
   private final NormalDraws draws;
   private final double lateral;
   private final double vertical;
+  private final double steady;
   private final List<Shift> knots = new ArrayList<>();
   private double vx;
   private double vy;
@@ -25,6 +27,7 @@ final class Drift {
     this.draws = draws;
     lateral = rates.lateralMetresPerSecond() / Math.sqrt(2);
     vertical = rates.verticalMetresPerSecond();
+    steady = rates.steadyMetresPerSecond();
     vx = lateral * draws.normal();
     vy = lateral * draws.normal();
     vz = vertical * draws.normal();
@@ -40,7 +43,7 @@ final class Drift {
     Shift to = knots.get(tick + 1);
     double share = seconds / TICK - tick;
     return new Shift(
-        from.x() + share * (to.x() - from.x()),
+        from.x() + share * (to.x() - from.x()) + steady * seconds,
         from.y() + share * (to.y() - from.y()),
         from.z() + share * (to.z() - from.z()));
   }

@@ -150,6 +150,14 @@ final class Head {
     y = atY;
   }
 
+  /**
+   * Notes that a scan has led it here, line by line: a move like any other to the scanner, which
+   * takes back what creeps after the way to the first line.
+   */
+  void swept(double fromX, double fromY) {
+    ground.moved(x - fromX, y - fromY, seconds);
+  }
+
   /** Offsets all heights from now on. */
   void offset(double metres) {
     lineOffset = metres;

@@ -24,16 +24,29 @@ public record ScannerModel(
   static final double SLEW = 1e-3;
 
   /**
-   * Thermal drift, rms of a velocity that changes over half an hour.
+   * Thermal drift: an rms velocity that changes over half an hour, and one that stays.
    *
    * @param lateralMetresPerSecond in the plane, in [0, 1e-8]
    * @param verticalMetresPerSecond across it, in [0, 1e-8]
+   * @param steadyMetresPerSecond of the sample along x, in [−1e-8, 1e-8]
    */
-  public record DriftRates(double lateralMetresPerSecond, double verticalMetresPerSecond) {
+  public record DriftRates(
+      double lateralMetresPerSecond, double verticalMetresPerSecond, double steadyMetresPerSecond) {
 
     public DriftRates {
       Require.inside("lateral drift in m/s", lateralMetresPerSecond, 0, 1e-8);
       Require.inside("vertical drift in m/s", verticalMetresPerSecond, 0, 1e-8);
+      Require.inside("steady drift in m/s", steadyMetresPerSecond, -1e-8, 1e-8);
+    }
+
+    /** Without a part that stays. */
+    public DriftRates(double lateralMetresPerSecond, double verticalMetresPerSecond) {
+      this(lateralMetresPerSecond, verticalMetresPerSecond, 0);
+    }
+
+    /** The same with a part that stays. */
+    public DriftRates steady(double metresPerSecond) {
+      return new DriftRates(lateralMetresPerSecond, verticalMetresPerSecond, metresPerSecond);
     }
   }
 
@@ -53,5 +66,10 @@ public record ScannerModel(
   /** The same z actuator without bow, creep and drift. */
   public static ScannerModel ideal() {
     return new ScannerModel(8e3, 3, 5e-6, 0, 0, new DriftRates(0, 0));
+  }
+
+  /** The same with other drift. */
+  public ScannerModel with(DriftRates other) {
+    return new ScannerModel(zHertz, zQuality, zRangeMetres, bowPerMetre, creepPerDecade, other);
   }
 }

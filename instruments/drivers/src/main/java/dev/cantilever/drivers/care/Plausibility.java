@@ -55,7 +55,12 @@ final class Plausibility {
           Reading.Curves.class;
       case SYNTH_DEPOSIT, SYNTH_ANNEAL -> Reading.Curves.class;
       case CONDITION_EVALUATE -> Reading.Trial.class;
-      case SPM_MOVE_PROBE, STEM_PLACE_BEAM, STAGE_MOVE_TO, STAGE_MOVE_BY, STAGE_HOME ->
+      case SPM_MOVE_PROBE,
+          SPM_LITHOGRAPHY,
+          STEM_PLACE_BEAM,
+          STAGE_MOVE_TO,
+          STAGE_MOVE_BY,
+          STAGE_HOME ->
           Reading.ProbePosition.class;
       default -> Reading.class;
     };

@@ -3,6 +3,7 @@ package dev.cantilever.drivers.condition;
 import dev.cantilever.drivers.ledger.Deed;
 import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.ContentHash;
+import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.kernel.permit.Permit;
 import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.ConnectionFailure;
@@ -100,9 +101,12 @@ public final class ConditionDriver implements Driver {
     try {
       Command command = permit.redeem();
       Optional<String> inability = cannot(command, NOWHERE);
-      return command instanceof Evaluate evaluate && inability.isEmpty()
-          ? evaluate(permit.key(), offered.canonical(evaluate))
-          : new Outcome.Failed(inability.orElse("not a condition"));
+      if (inability.isPresent() || !(command instanceof Evaluate evaluate)) {
+        return new Outcome.Failed(inability.orElse("not a condition"));
+      }
+      Evaluate canonical = offered.canonical(evaluate);
+      permit.lastLook(new CommandText().write(canonical));
+      return evaluate(permit.key(), canonical);
     } catch (PermitRefused refused) {
       return new Outcome.Failed(refused.getMessage());
     } catch (ConnectionFailure unwritten) {

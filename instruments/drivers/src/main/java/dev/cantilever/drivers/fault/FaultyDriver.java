@@ -182,6 +182,7 @@ public final class FaultyDriver extends ForwardingDriver {
   private static Optional<SurfacePoint> target(Command command) {
     return switch (command) {
       case SpmCommand.MoveProbe move -> Optional.of(move.target());
+      case SpmCommand.Lithography line -> Optional.of(line.target());
       case StemCommand.PlaceBeam place -> Optional.of(place.target());
       case StageCommand.MoveTo move -> Optional.of(move.target());
       default -> Optional.empty();

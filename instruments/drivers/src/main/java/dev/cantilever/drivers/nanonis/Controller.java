@@ -181,7 +181,7 @@ final class Controller implements AutoCloseable {
 
   /** One signal of the last scan, forwards; the first row is the lowest. */
   Frame grab(int channel, Area area) throws IOException {
-    Values values = line.ask("Scan.FrameDataGrab", none().int32(channel).int32(1));
+    Values values = line.ask("Scan.FrameDataGrab", none().int32(channel).int32(1), 0, Line.PICTURE);
     String name = values.text();
     int rows = values.int32();
     int columns = values.int32();

@@ -15,7 +15,13 @@ final class Line implements AutoCloseable {
 
   private static final int NAME = 32;
   private static final int HEADER = 40;
-  private static final int LONGEST_BODY = 1 << 26;
+
+  /** A picture of 3200 × 3200 pixels, and with the smaller buffer before it less than 64 MB. */
+  static final int PICTURE = 5 << 23;
+
+  /** All else: numbers, names and paths. */
+  private static final int LONGEST_BODY = 1 << 20;
+
   private static final int CHUNK = 1 << 16;
 
   private final InetSocketAddress address;
@@ -34,7 +40,17 @@ final class Line implements AutoCloseable {
   }
 
   /** A request that the controller answers when it has done it, after so many seconds at most. */
-  synchronized Values ask(String command, Body body, double seconds) throws IOException {
+  Values ask(String command, Body body, double seconds) throws IOException {
+    return ask(command, body, seconds, LONGEST_BODY);
+  }
+
+  /**
+   * The same with an answer of another length.
+   *
+   * @param longest bytes that are taken
+   */
+  synchronized Values ask(String command, Body body, double seconds, int longest)
+      throws IOException {
     long deadline = System.nanoTime() + replyNanos + Math.round(seconds * 1e9);
     sent = false;
     try {
@@ -44,7 +60,7 @@ final class Line implements AutoCloseable {
       request.put(name(command)).putInt(arguments.length).putShort((short) 1).putShort((short) 0);
       sent = true;
       socket.getOutputStream().write(request.put(arguments).array());
-      return reply(command, deadline);
+      return reply(command, deadline, longest);
     } catch (IOException lost) {
       close();
       throw lost;
@@ -73,7 +89,7 @@ final class Line implements AutoCloseable {
     return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos));
   }
 
-  private Values reply(String command, long deadline) throws IOException {
+  private Values reply(String command, long deadline, int longest) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(read(HEADER, deadline));
     byte[] name = new byte[NAME];
     header.get(name);
@@ -81,10 +97,10 @@ final class Line implements AutoCloseable {
     if (!Arrays.equals(name, name(command))) {
       throw new IOException("a reply to something else than " + command);
     }
-    if (size < 0 || size > LONGEST_BODY) {
+    if (size < 0 || size > longest) {
       throw new IOException(
           "the reply to %s claims %d bytes; at most %d are taken"
-              .formatted(command, size, LONGEST_BODY));
+              .formatted(command, size, longest));
     }
     return new Values(command, ByteBuffer.wrap(read(size, deadline)));
   }

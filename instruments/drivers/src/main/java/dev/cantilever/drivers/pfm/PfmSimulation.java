@@ -46,6 +46,7 @@ final class PfmSimulation implements Simulation {
           Verb.SPM_MOVE_PROBE,
           Verb.SPM_LOOP,
           Verb.SPM_BIAS_PULSE,
+          Verb.SPM_LITHOGRAPHY,
           Verb.SPM_READ_METERS);
 
   private static final double SETTLING = 0.35;
@@ -104,6 +105,15 @@ final class PfmSimulation implements Simulation {
               pulse.duration().seconds() + SETTLING,
               0,
               Math.abs(pulse.voltage().volts()) * pulse.duration().seconds());
+      case SpmCommand.Lithography line -> {
+        double seconds = line.duration(position).seconds();
+        yield new Cost(
+            new TimeSpan(seconds + SETTLING),
+            position.distanceTo(line.target()),
+            0,
+            new TimeSpan(0),
+            new Impulse(Math.abs(line.bias().volts()) * seconds));
+      }
       default -> cost(SETTLING, 0);
     };
   }
@@ -161,12 +171,29 @@ final class PfmSimulation implements Simulation {
               position.y().metres(),
               pulse.voltage().volts(),
               pulse.duration().seconds());
+      case SpmCommand.Lithography line -> write(line);
       default -> {
         return read(command);
       }
     }
-    added += command instanceof SpmCommand.BiasPulse ? 0 : estimate(command).time().seconds();
+    added += isOnTheTwinsClock(command) ? 0 : estimate(command).time().seconds();
     return new Reading.ProbePosition(position);
+  }
+
+  private static boolean isOnTheTwinsClock(Command command) {
+    return command instanceof SpmCommand.BiasPulse || command instanceof SpmCommand.Lithography;
+  }
+
+  private void write(SpmCommand.Lithography line) {
+    twin.write(
+        new PfmTwin.Stroke(
+            position.x().metres(),
+            position.y().metres(),
+            line.target().x().metres(),
+            line.target().y().metres()),
+        line.bias().volts(),
+        line.duration(position).seconds());
+    position = line.target();
   }
 
   private void land() {

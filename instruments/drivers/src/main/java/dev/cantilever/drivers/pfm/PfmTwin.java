@@ -16,6 +16,9 @@ public final class PfmTwin {
   private static final double SETTLING_SECONDS = 0.35;
   private static final double SPECTRUM_SECONDS = 4e-3;
 
+  /** Between two pulses of a line, in metres; well below the size of a domain. */
+  private static final double STROKE_STEP = 10e-9;
+
   private final PfmSettings settings;
   private final Film film;
   private final Writing writing;
@@ -142,6 +145,37 @@ public final class PfmTwin {
     double y = yMetres - driftY * seconds;
     writing.pulse(new BiasedTip(x, y, volts), pulseSeconds);
     seconds += pulseSeconds + SETTLING_SECONDS;
+  }
+
+  /** From where to where a line is written, in metres. */
+  public record Stroke(double fromXMetres, double fromYMetres, double toXMetres, double toYMetres) {
+
+    double metres() {
+      return Math.hypot(toXMetres - fromXMetres, toYMetres - fromYMetres);
+    }
+  }
+
+  /**
+   * Writes a line: as many pulses as there are steps of {@link #STROKE_STEP} on the way, each for
+   * its share of the time.
+   *
+   * @param volts in [−10, 10]
+   * @param strokeSeconds of the whole line
+   */
+  public void write(Stroke stroke, double volts, double strokeSeconds) {
+    requireOnFilm(stroke.fromXMetres(), stroke.fromYMetres());
+    requireOnFilm(stroke.toXMetres(), stroke.toYMetres());
+    Require.inside("bias in volts", volts, -10, 10);
+    int steps = (int) Math.ceil(stroke.metres() / STROKE_STEP);
+    for (int i = 1; i <= steps; i++) {
+      double part = (double) i / steps;
+      double x = stroke.fromXMetres() + part * (stroke.toXMetres() - stroke.fromXMetres());
+      double y = stroke.fromYMetres() + part * (stroke.toYMetres() - stroke.fromYMetres());
+      seconds += strokeSeconds / steps;
+      BiasedTip tip = new BiasedTip(x - driftX * seconds, y - driftY * seconds, volts);
+      writing.pulse(tip, strokeSeconds / steps);
+    }
+    seconds += SETTLING_SECONDS;
   }
 
   /** The film as it is now. For tests and scores only. */

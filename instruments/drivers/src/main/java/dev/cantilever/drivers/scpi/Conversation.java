@@ -37,7 +37,7 @@ final class Conversation {
   /** Carries it out; the stage says how it ended. */
   Entry hold() {
     Deadline deadline = order.whole();
-    List<String> lines = recipe.sends().stream().map(line -> line.render(parts)).toList();
+    List<String> lines = order.wording().lines();
     int sent = 0;
     try {
       for (String line : lines) {

@@ -1,7 +1,6 @@
 package dev.cantilever.drivers.scpi;
 
 import dev.cantilever.drivers.account.Account;
-import dev.cantilever.drivers.simulation.CommandText;
 import dev.cantilever.kernel.permit.Permit;
 import dev.cantilever.kernel.permit.PermitRefused;
 import dev.cantilever.kernel.port.ConnectionFailure;
@@ -187,10 +186,8 @@ final class ScpiDriver implements Driver {
       long stops = link.stops();
       link.ready(deadline);
       reader.forgetErrors(deadline);
-      Command command = permit.redeem();
-      permit.lastLook(new CommandText().write(command));
-      return redeemed(permit.key(), command, stops, deadline);
-    } catch (PermitRefused refused) {
+      return redeemed(permit, stops, deadline);
+    } catch (PermitRefused | IllegalArgumentException refused) {
       return new Outcome.Failed(refused.getMessage());
     } catch (IOException unreachable) {
       return new Outcome.Failed("nothing was sent: " + unreachable.getMessage());
@@ -199,19 +196,22 @@ final class ScpiDriver implements Driver {
     }
   }
 
-  private Outcome redeemed(CommandKey key, Command command, long stops, Deadline deadline) {
+  private Outcome redeemed(Permit permit, long stops, Deadline deadline) {
+    Command command = permit.redeem();
     Optional<String> reason = cannot(command, seen.state().position());
     if (reason.isPresent()) {
       return new Outcome.Failed(reason.get());
     }
     Recipe recipe = description.recipe(command).orElseThrow();
+    Wording wording = Wording.of(command, recipe);
+    wording.said().forEach(permit::lastLook);
     if (recipe.isPureRead()) {
       return measured(recipe, deadline);
     }
-    if (account.knows(key)) {
-      return new Outcome.Unknown("%s was begun before and is not sent again".formatted(key));
+    if (account.knows(permit.key())) {
+      return new Outcome.Unknown(permit.key() + " was begun before and is not sent again");
     }
-    return sent(new Order(key, command, recipe, stops, deadline));
+    return sent(new Order(permit.key(), wording, recipe, stops, deadline));
   }
 
   private Outcome measured(Recipe recipe, Deadline deadline) {

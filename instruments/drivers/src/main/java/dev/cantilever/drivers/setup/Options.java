@@ -69,6 +69,19 @@ public final class Options {
     throw refusal(name, "a time above zero, such as \"2 s\"");
   }
 
+  /**
+   * A speed, of either sign, in metres per second; 0 where it is left out.
+   *
+   * @param most its greatest size
+   */
+  public double speed(String name, double most) {
+    if (QuantityLiteral.parse(text(name, "0 m/s"), QuantityKind.SPEED) instanceof Read read
+        && Math.abs(read.quantity().canonical()) <= most) {
+      return read.quantity().canonical();
+    }
+    throw refusal(name, "a speed of %s m/s at most, such as \"0.1 nm/s\"".formatted(most));
+  }
+
   /** A failure that says what an option must be and what it is. */
   public ConnectionFailure refusal(String name, String allowed) {
     return new ConnectionFailure(

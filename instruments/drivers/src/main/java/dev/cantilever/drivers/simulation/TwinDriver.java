@@ -1,6 +1,8 @@
 package dev.cantilever.drivers.simulation;
 
+import dev.cantilever.drivers.care.RegisteringDriver;
 import dev.cantilever.drivers.care.WatchfulDriver;
+import dev.cantilever.drivers.drift.DriftRule;
 import dev.cantilever.drivers.ledger.Deed;
 import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.kernel.permit.Permit;
@@ -12,11 +14,13 @@ import dev.cantilever.kernel.port.DriverSetup;
 import dev.cantilever.kernel.port.GroundTruth;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
+import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.CommandKey;
 import dev.cantilever.vocabulary.command.SurfacePoint;
+import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Reading;
@@ -55,7 +59,13 @@ public final class TwinDriver implements Driver {
       DriverSetup setup, InstrumentDescription description, Simulation simulation) {
     DeviceLedger<Command> ledger =
         DeviceLedger.open(setup.directory().resolve("ledger.tsv"), new CommandText());
-    return new WatchfulDriver(new TwinDriver(description, simulation, ledger));
+    Driver watched = new WatchfulDriver(new TwinDriver(description, simulation, ledger));
+    return scans(description) ? new RegisteringDriver(watched, DriftRule.typical()) : watched;
+  }
+
+  private static boolean scans(InstrumentDescription description) {
+    return description.offer() instanceof Offer.Verbs offer
+        && (offer.verbs().contains(Verb.SPM_SCAN) || offer.verbs().contains(Verb.STEM_SCAN));
   }
 
   @Override

@@ -21,15 +21,17 @@ import java.util.List;
 /**
  * Simulates instruments of the kind {@code twin.stem}. Options: {@code title}, {@code sample}
  * (words), {@code specimen} (molybdenum_disulphide, graphene, strontium_titanate, gold_particles,
- * silver_cubes, oxide_cubes), {@code acceleration_kv}, {@code seed}.
+ * silver_cubes, oxide_cubes), {@code acceleration_kv}, {@code seed}; {@code steady_drift}, a speed
+ * along x within 10 nm/s that is added to the usual wandering, none where it is left out.
  */
 public final class StemFactory implements DriverFactory {
 
   private static final List<String> OPTIONS =
-      List.of("title", "sample", "specimen", "acceleration_kv", "seed");
+      List.of("title", "sample", "specimen", "acceleration_kv", "seed", "steady_drift");
   private static final double CRYSTAL_FIELD = 4e-9;
   private static final double PARTICLE_FIELD = 300e-9;
   private static final double HOLDER_RANGE = 1e-3;
+  private static final double MOST_DRIFT = 1e-8;
 
   @Override
   public String kind() {
@@ -45,10 +47,7 @@ public final class StemFactory implements DriverFactory {
     double field = scene instanceof Crystal ? CRYSTAL_FIELD : PARTICLE_FIELD;
     StemTwin twin =
         new StemTwin(
-            scene,
-            StemInstrument.typical(),
-            StemSettings.at(volts, field),
-            new Seeds(seed, seed + 1));
+            scene, drifting(options), StemSettings.at(volts, field), new Seeds(seed, seed + 1));
     InstrumentDescription description =
         new InstrumentDescription(
             setup.instrument(),
@@ -63,6 +62,11 @@ public final class StemFactory implements DriverFactory {
                 new Length(2 * HOLDER_RANGE)));
     return TwinDriver.connected(
         setup, description, new StemSimulation(twin, scene.largestFieldMetres()));
+  }
+
+  private static StemInstrument drifting(Options options) {
+    StemInstrument typical = StemInstrument.typical();
+    return typical.with(typical.stage().drifting(options.speed("steady_drift", MOST_DRIFT)));
   }
 
   private static Scene scene(Options options, long seed) {

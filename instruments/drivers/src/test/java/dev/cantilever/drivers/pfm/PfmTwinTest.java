@@ -104,6 +104,41 @@ class PfmTwinTest {
     }
   }
 
+  /** A line of either sign over 200 nm leaves its own polarization behind. */
+  @Test
+  void aLineIsWrittenAlongItsWay() {
+    PlaneGrid grid = new PlaneGrid(160, 3e-9);
+    for (double volts : new double[] {8, -8}) {
+      PfmTwin twin = PfmTwin.of(SMALL.with(NoiseSettings.none()), 5, 6);
+      twin.write(new PfmTwin.Stroke(-100e-9, 30e-9, 100e-9, 30e-9), volts, 0.004);
+      double[] after = twin.truth().field("polarization").values();
+      double sign = Math.signum(grid.sample(after, 0, 30e-9));
+      for (double x = -90e-9; x <= 90e-9; x += 10e-9) {
+        assertThat(sign * grid.sample(after, x, 30e-9)).as("at %s m", x).isGreaterThan(0.9);
+      }
+      assertThat(sign).isEqualTo(Math.signum(volts));
+    }
+  }
+
+  /** Domains grow with the logarithm of the time: slower writes wider. */
+  @Test
+  void aSlowerLineIsWider() {
+    assertThat(written(0.01)).isGreaterThan(1.1 * written(0.001));
+  }
+
+  /** Area that changed, in square metres. */
+  private static double written(double strokeSeconds) {
+    PfmTwin twin = PfmTwin.of(SMALL.with(NoiseSettings.none()), 5, 6);
+    double[] before = twin.truth().field("polarization").values();
+    twin.write(new PfmTwin.Stroke(-100e-9, 30e-9, 100e-9, 30e-9), 8, strokeSeconds);
+    double[] after = twin.truth().field("polarization").values();
+    int changed = 0;
+    for (int i = 0; i < after.length; i++) {
+      changed += after[i] * before[i] < 0 ? 1 : 0;
+    }
+    return changed * 3e-9 * 3e-9;
+  }
+
   /** d Vac P − k Vs Vac deep in an up domain: 30 · 0.5 − 1 · 0.2 · 0.5 = 14.9 pm. */
   @Test
   void respondsInADomainAsItsSensitivitySays() {

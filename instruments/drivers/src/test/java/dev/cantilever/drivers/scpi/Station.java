@@ -9,6 +9,7 @@ import dev.cantilever.kernel.envelope.ParameterLimit;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.permit.Verdict;
 import dev.cantilever.kernel.port.Outcome;
+import dev.cantilever.kernel.second.SecondCheck;
 import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.DeviceCommand;
@@ -34,13 +35,22 @@ final class Station {
     return gate(directory, address, description());
   }
 
+  static Gate gate(Path directory, String address, SecondCheck second) throws IOException {
+    return gate(directory, address, description(), second);
+  }
+
   static Gate gate(Path directory, String address, String description) throws IOException {
+    return gate(directory, address, description, SecondCheck.none());
+  }
+
+  private static Gate gate(Path directory, String address, String description, SecondCheck second)
+      throws IOException {
     Files.writeString(directory.resolve("supply.scpi"), description);
     Installed installed =
         new Installed("scpi", Map.of("connection", address, "description", "supply.scpi"));
     return new Gate(
         installed.connect(directory),
-        new EnvelopeStatus.Loaded(envelope(), "sha256:0"),
+        new EnvelopeStatus.Loaded(envelope(), "sha256:0", second),
         System::nanoTime);
   }
 

@@ -71,6 +71,8 @@ class TwinDriverTest {
                 new SpmCommand.SetMode(SpmCommand.SpmMode.PFM_SINGLE_FREQUENCY),
                 new SpmCommand.Approach(new Length(5e-4), new Speed(1e-5), new TimeSpan(60)),
                 new SpmCommand.BiasPulse(new Voltage(5), new TimeSpan(1e-2)),
+                new SpmCommand.Lithography(
+                    SurfacePoint.metres(3e-8, 1e-8), new Voltage(-6), new Speed(2e-6)),
                 new SpmCommand.HysteresisLoop(new Voltage(6), 32),
                 new SpmCommand.Scan(0, 4095),
                 new SpmCommand.Withdraw(new Length(2e-5)))),

@@ -43,6 +43,7 @@ final class CrossCheck {
               check.readback(Channel.FRAME_WIDTH), OptionalDouble.of(rate.lineRate().hertz()));
       case SpmCommand.Scan scan ->
           check.tipSpeed(check.readback(Channel.FRAME_WIDTH), check.readback(Channel.LINE_RATE));
+      case SpmCommand.Lithography line -> check.impulse(line);
       case SpmCommand.SetSetpoint setpoint -> check.freeAmplitude();
       case SpmCommand.SetDrive drive -> check.driveOffSurface();
       case StageCommand stage -> check.clearance(stage);
@@ -83,6 +84,13 @@ final class CrossCheck {
     }
     double speed = 2 * width.getAsDouble() * rate.getAsDouble();
     RangeCheck.within(envelope, Channel.PROBE_SPEED, speed, refusals);
+  }
+
+  /** Bias times the time of the way, for the line as a whole. */
+  private void impulse(SpmCommand.Lithography line) {
+    double seconds = line.duration(state.position()).seconds();
+    RangeCheck.within(
+        envelope, Channel.BIAS_IMPULSE, Math.abs(line.bias().volts()) * seconds, refusals);
   }
 
   private void freeAmplitude() {

@@ -30,6 +30,8 @@ final class PathCheck {
     switch (command) {
       case SpmCommand.MoveProbe move ->
           check.straight(Channel.PROBE_X, Channel.PROBE_Y, move.target());
+      case SpmCommand.Lithography line ->
+          check.straight(Channel.PROBE_X, Channel.PROBE_Y, line.target());
       case SpmCommand.HysteresisLoop loop -> check.stand(Channel.PROBE_X, Channel.PROBE_Y);
       case SpmCommand.BiasPulse pulse -> check.stand(Channel.PROBE_X, Channel.PROBE_Y);
       case SpmCommand.ForceCurve curve -> check.stand(Channel.PROBE_X, Channel.PROBE_Y);

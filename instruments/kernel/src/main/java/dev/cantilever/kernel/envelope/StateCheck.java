@@ -63,7 +63,7 @@ final class StateCheck {
         switch (verb) {
           case SPM_SET_MODE, SPM_ZERO_DETECTOR, SPM_APPROACH -> WITHDRAWN;
           case SPM_TUNE -> OFF_SURFACE;
-          case SPM_SCAN, SPM_FORCE_CURVE, SPM_BIAS_PULSE, SPM_LOOP -> ON_SURFACE;
+          case SPM_SCAN, SPM_FORCE_CURVE, SPM_BIAS_PULSE, SPM_LITHOGRAPHY, SPM_LOOP -> ON_SURFACE;
           case SPM_MOVE_PROBE, SPM_SET_FRAME, SPM_SET_DRIVE -> NOT_SCANNING;
           default ->
               command instanceof StageCommand ? OFF_SURFACE : EnumSet.allOf(ProbeState.class);

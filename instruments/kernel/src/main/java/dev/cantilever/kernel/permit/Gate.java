@@ -214,6 +214,7 @@ public final class Gate implements AutoCloseable {
     if (!person.isBlank() && !reason.isBlank()) {
       driver.acknowledge(person, reason);
       witness.forget();
+      look(); // what the driver has let go of is not held against the person who looked
     }
     List<GuardAction> answer = sentry.tell(new GuardInput.Acknowledged(person, reason));
     for (GuardAction action : answer) {

@@ -14,6 +14,7 @@ record Whereabouts(SurfacePoint from, SurfacePoint to, double tolerance) {
   static Optional<SurfacePoint> target(Command command, SurfacePoint from) {
     return switch (command) {
       case SpmCommand.MoveProbe move -> Optional.of(move.target());
+      case SpmCommand.Lithography line -> Optional.of(line.target());
       case StemCommand.PlaceBeam place -> Optional.of(place.target());
       case StageCommand.MoveTo move -> Optional.of(move.target());
       case StageCommand.MoveBy by ->

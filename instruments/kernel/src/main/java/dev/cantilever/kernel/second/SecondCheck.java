@@ -1,5 +1,6 @@
 package dev.cantilever.kernel.second;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class SecondCheck {
           Map.entry("MoveProbe", "probe_x probe_y probe_speed"),
           Map.entry("ForceCurve", "contact_force curve_range . ."),
           Map.entry("BiasPulse", "bias pulse_duration"),
-          Map.entry("HysteresisLoop", "±bias ."),
+          Map.entry("Lithography", "probe_x probe_y bias probe_speed"),
+          Map.entry("HysteresisLoop", "±bias loop_steps"),
           Map.entry("Unblank", "exposure"),
           Map.entry("PlaceBeam", "beam_x beam_y"),
           Map.entry("SetFieldOfView", "field_of_view"),
@@ -57,9 +59,9 @@ public final class SecondCheck {
   }
 
   /**
-   * By the limits of an envelope's text.
-   *
-   * @param limits least and greatest value of each channel in SI units, by the word of the file
+   * By the limits of an envelope's text: least and greatest value by the word of the file for a
+   * channel, in SI units; by {@code "parameter NAME"} and {@code "rate NAME"} for a parameter, in
+   * the unit that the instrument declares; by {@code "fidelity"} and {@code "loop_steps"}.
    */
   public static SecondCheck by(Map<String, double[]> limits) {
     return new SecondCheck(limits, true);
@@ -73,24 +75,46 @@ public final class SecondCheck {
   /** What lies outside of its limit; empty where nothing does. */
   public Optional<String> offence(List<String> fields) {
     String name = fields.get(0);
-    String row = FIELDS.get(name);
-    if (!judges || row == null) {
+    Optional<List<String>> row = row(fields);
+    if (!judges || row.isEmpty()) {
       return Optional.empty();
     }
-    String[] channels = row.split(" ", -1);
-    if (channels.length != fields.size() - 1) {
+    List<String> limited = row.get();
+    if (limited.size() != fields.size() - 1) {
       return Optional.of(name + " has another number of fields than the second check knows");
     }
-    for (int i = 0; i < channels.length; i++) {
-      if (!channels[i].equals(".") && !isInside(channels[i], fields.get(i + 1))) {
+    for (int i = 0; i < limited.size(); i++) {
+      if (!limited.get(i).equals(".") && !isInside(limited.get(i), fields.get(i + 1))) {
         return Optional.of(
             "%s: %s of %s lies outside of the envelope's text"
-                .formatted(name, fields.get(i + 1), channels[i]));
+                .formatted(name, fields.get(i + 1), limited.get(i)));
       }
     }
     return together(name, fields)
         ? Optional.empty()
         : Optional.of(name + ": its numbers together lie outside of the envelope's text");
+  }
+
+  /** The limit of each field after the name; empty where the command has no numbers to judge. */
+  private static Optional<List<String>> row(List<String> fields) {
+    String named = fields.size() > 1 ? fields.get(1) : "";
+    return switch (fields.get(0)) {
+      case "Set" -> Optional.of(List.of(".", "parameter " + named));
+      case "Ramp" -> Optional.of(List.of(".", "parameter " + named, "rate " + named));
+      case "Evaluate" -> Optional.of(condition(fields));
+      default -> Optional.ofNullable(FIELDS.get(fields.get(0))).map(row -> List.of(row.split(" ")));
+    };
+  }
+
+  /** How many settings there are, then the name and value of each, then the fidelity. */
+  private static List<String> condition(List<String> fields) {
+    List<String> row = new ArrayList<>(List.of("."));
+    for (int name = 2; name < fields.size() - 1; name += 2) {
+      row.add(".");
+      row.add("parameter " + fields.get(name));
+    }
+    row.add("fidelity");
+    return row;
   }
 
   private boolean isInside(String channel, String field) {

@@ -20,6 +20,7 @@ import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.Speed;
+import dev.cantilever.vocabulary.quantity.Voltage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,10 @@ class PathCheckTest {
 
   private static SpmCommand.MoveProbe probe(double x, double y) {
     return Examples.move(x, y, 1);
+  }
+
+  private static SpmCommand.Lithography line(double x, double y) {
+    return new SpmCommand.Lithography(SurfacePoint.metres(x, y), new Voltage(0), new Speed(1));
   }
 
   private static StemCommand.PlaceBeam beam(double x, double y) {
@@ -82,7 +87,7 @@ class PathCheckTest {
   })
   void everyMoveStartsEndsAndGoesWhereItMay(
       double fromX, double fromY, double toX, double toY, int refusals) {
-    for (Command move : List.of(probe(toX, toY), beam(toX, toY), stage(toX, toY))) {
+    for (Command move : List.of(probe(toX, toY), line(toX, toY), beam(toX, toY), stage(toX, toY))) {
       InstrumentState state =
           move instanceof StemCommand
               ? at(ProbeState.NONE, BeamState.BLANKED, fromX, fromY)

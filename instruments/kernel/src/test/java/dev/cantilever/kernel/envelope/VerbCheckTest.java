@@ -130,6 +130,26 @@ class VerbCheckTest {
     return new SpmCommand.BiasPulse(new Voltage(volts), new TimeSpan(seconds));
   }
 
+  /** 10 V over 2 µm at 1 µm/s is 20 V·s, of whatever sign. */
+  @ParameterizedTest
+  @ValueSource(doubles = {-10, 10})
+  void biasTimesTheTimeOfALineIsLimited(double volts) {
+    Envelope envelope = Wide.but(limit(Channel.BIAS_IMPULSE, 0, 15));
+    InstrumentState engaged = state(ProbeState.ENGAGED, BeamState.NONE);
+    assertThat(codes(envelope, engaged, line(volts, 1e-6, 1e-6))).isEmpty();
+    assertThat(codes(envelope, engaged, line(volts, 2e-6, 1e-6)))
+        .containsExactly(ProblemCode.LIMIT);
+    assertThat(codes(envelope, engaged, line(volts, 2e-6, 2e-6))).isEmpty();
+    assertThat(codes(envelope, engaged, line(volts, 0, 0))).containsExactly(ProblemCode.LIMIT);
+    assertThat(codes(envelope, engaged.at(SurfacePoint.metres(1e-6, 0)), line(volts, 2e-6, 1e-6)))
+        .isEmpty();
+  }
+
+  private static SpmCommand.Lithography line(double volts, double x, double speed) {
+    return new SpmCommand.Lithography(
+        SurfacePoint.metres(x, 0), new Voltage(volts), new Speed(speed));
+  }
+
   @Test
   void aStepIsMeasuredFromWhatIsReadBack() {
     Quantity step = new Length(1e-7);

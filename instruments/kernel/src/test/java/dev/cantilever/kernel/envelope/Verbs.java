@@ -60,6 +60,7 @@ final class Verbs {
       case SPM_MOVE_PROBE -> new SpmCommand.MoveProbe(ORIGIN, SPEED);
       case SPM_FORCE_CURVE -> new SpmCommand.ForceCurve(new Force(1), METRE, HERTZ, 1);
       case SPM_BIAS_PULSE -> new SpmCommand.BiasPulse(new Voltage(1), SECOND);
+      case SPM_LITHOGRAPHY -> new SpmCommand.Lithography(ORIGIN, new Voltage(1), SPEED);
       case SPM_LOOP -> new SpmCommand.HysteresisLoop(new Voltage(1), 64);
       case SPM_READ_METERS -> new SpmCommand.ReadMeters();
       case STEM_SET_VALVES -> new StemCommand.SetValves(true);

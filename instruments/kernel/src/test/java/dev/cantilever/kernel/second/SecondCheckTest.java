@@ -24,6 +24,7 @@ class SecondCheckTest {
   private static final SecondCheck CHECK =
       SecondCheck.by(
           Map.of(
+              "loop_steps", new double[] {0, 64},
               "bias", new double[] {-5, 10},
               "pulse_duration", new double[] {0, 2},
               "bias_impulse", new double[] {0, 6},
@@ -51,6 +52,7 @@ class SecondCheckTest {
     "BiasPulse 2.9 2.1, false",
     "HysteresisLoop 5 64, true",
     "HysteresisLoop 5.1 64, false",
+    "HysteresisLoop 5 65, false",
     "HysteresisLoop -5 64, true",
     "HysteresisLoop 11 64, false",
     "SetFrame 0 0 1e-5 1e-5 0 256 256, true",
@@ -83,7 +85,8 @@ class SecondCheckTest {
         "MoveProbe 1 1 1",
         "ForceCurve 1 1 99 99",
         "BiasPulse 1 1",
-        "HysteresisLoop 1 99",
+        "Lithography 1 1 1 1",
+        "HysteresisLoop 1 1",
         "Unblank 1",
         "PlaceBeam 1 1",
         "SetFieldOfView 1",
@@ -105,7 +108,11 @@ class SecondCheckTest {
         "AcquireRaman 1 1",
         "Deposit BiFeO3 99 1 1 1",
         "Anneal 1 1 1",
-        "Dispense A1 1 water");
+        "Dispense A1 1 water",
+        "Set flow 1",
+        "Ramp flow 1 1",
+        "Evaluate 0 1",
+        "Evaluate 2 flow 1 n 1 1");
   }
 
   private static final Pattern ONE = Pattern.compile("(?<= )1(?= |$)");
@@ -118,9 +125,11 @@ class SecondCheckTest {
                   + " beam_x beam_y exposure field_of_view dwell beam_current defocus aberration"
                   + " holder_x holder_y holder_z tilt_alpha tilt_beta stage_x stage_y stage_speed"
                   + " laser_power fluence temperature heating_rate pressure anneal_time volume"
-                  + " bias_impulse frame_time focus_range image_shift_x image_shift_y beam_tilt_x"
+                  + " bias_impulse frame_time loop_steps fidelity focus_range image_shift_x image_shift_y beam_tilt_x"
                   + " beam_tilt_y diffraction_shift_x diffraction_shift_y")
               .split(" "));
+  private static final List<String> NAMED =
+      List.of("parameter flow", "rate flow", "parameter n", "rate n");
 
   private static SecondCheck upToFour(List<String> channels) {
     return SecondCheck.by(
@@ -132,7 +141,7 @@ class SecondCheckTest {
   @ParameterizedTest
   @MethodSource("lines")
   void holdsEveryNumberOfEveryCommandToItsLimit(String line) {
-    SecondCheck check = upToFour(CHANNELS);
+    SecondCheck check = upToFour(Stream.concat(CHANNELS.stream(), NAMED.stream()).toList());
     assertThat(check.offence(List.of(line.split(" ")))).isEmpty();
     Matcher ones = ONE.matcher(line);
     int count = 0;
@@ -145,6 +154,43 @@ class SecondCheckTest {
     }
     assertThat(count).isPositive();
     assertThat(upToFour(List.of()).offence(List.of(line.split(" ")))).isPresent();
+  }
+
+  /** Values in the unit that the instrument declares, by the name that the command carries. */
+  @ParameterizedTest
+  @CsvSource({
+    "Set flow 3, true",
+    "Set flow 3.1, false",
+    "Set flow, false",
+    "Set, false",
+    "Set Flow 3, false",
+    "Set leak 0, false",
+    "Set flow 3 1, false",
+    "Ramp flow 3 0.5, true",
+    "Ramp flow 3 0.6, false",
+    "Ramp flow 4 0.5, false",
+    "Ramp turns 1 0, true",
+    "Ramp turns 1 0.1, false",
+    "Evaluate 1 flow 3 1, true",
+    "Evaluate 1 flow 3.1 1, false",
+    "Evaluate 1 flow 3 2, false",
+    "Evaluate 1 flow 3 -1, false",
+    "Evaluate 2 flow 3 turns 5 0, true",
+    "Evaluate 2 flow 3 turns 6 0, false",
+    "Evaluate 2 flow 3 leak 0 0, false",
+    "Evaluate 2 flow 3 turns 0, false",
+    "Evaluate, false",
+  })
+  void holdsNamedParametersToTheText(String line, boolean allowed) {
+    SecondCheck check =
+        SecondCheck.by(
+            Map.of(
+                "parameter flow", new double[] {0, 3},
+                "rate flow", new double[] {0, 0.5},
+                "parameter turns", new double[] {-5, 5},
+                "rate turns", new double[] {0, 0},
+                "fidelity", new double[] {0, 1}));
+    assertThat(check.offence(List.of(line.split(" "))).isEmpty()).isEqualTo(allowed);
   }
 
   /** Pixels squared times the dwell of one. */

@@ -42,15 +42,15 @@ public record FidelitySearch(List<Fidelity> fidelities, Surrogate surrogate, Fid
   /**
    * Good for most pairs of fidelities: hyper-parameters are drawn, because a few measurements do
    * not tell how the fidelities hang together and the most probable answer alone is often wrong;
-   * augmented improvement. Two fidelities are an autoregression, more hang together by the distance
-   * of their numbers.
+   * augmented improvement. Two fidelities are an autoregression whose difference has a trend, more
+   * hang together by the distance of their numbers.
    *
    * @param inputs number of inputs beside the fidelity
    */
   public static FidelitySearch usual(List<Fidelity> fidelities, int inputs) {
     MultiTaskModel model =
         several(fidelities).size() == 2
-            ? new MultiTaskModel.Autoregression(KernelFamily.RBF, inputs)
+            ? new MultiTaskModel.Autoregression(KernelFamily.RBF, inputs, true)
             : new MultiTaskModel.Distance(KernelFamily.RBF, inputs, fidelities.size());
     Surrogate surrogate =
         new FullyBayesianSurrogate(

@@ -102,11 +102,19 @@ public sealed interface MultiTaskModel {
    *
    * <p>ρ is LogNormal(0, 0.5): the fidelities rise and fall together, by about as much. For tasks
    * that may be opposed take {@link Intrinsic}.
+   *
+   * @param trend whether δ has a straight trend over the inputs beside its own bends (the
+   *     regression terms of their equation 2): a cheap fidelity often drifts away from the dear one
    */
-  record Autoregression(KernelFamily family, int inputs) implements MultiTaskModel {
+  record Autoregression(KernelFamily family, int inputs, boolean trend) implements MultiTaskModel {
 
     public Autoregression {
       requireSizes(inputs, 2, 1);
+    }
+
+    /** Without a trend. */
+    public Autoregression(KernelFamily family, int inputs) {
+      this(family, inputs, false);
     }
 
     @Override
@@ -116,7 +124,10 @@ public sealed interface MultiTaskModel {
 
     @Override
     public Kernel template() {
-      return TaskKernels.autoregression(unit(family, inputs), inputs);
+      Kernel unit = unit(family, inputs);
+      return trend
+          ? TaskKernels.trendingAutoregression(unit, inputs)
+          : TaskKernels.autoregression(unit, inputs);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cantilever.numerics.multitask;
 import dev.cantilever.numerics.kernel.Held;
 import dev.cantilever.numerics.kernel.Kernel;
 import dev.cantilever.numerics.kernel.KernelFamily;
+import dev.cantilever.numerics.kernel.Linear;
 import dev.cantilever.numerics.kernel.OnInputs;
 import dev.cantilever.numerics.kernel.ProductKernel;
 import dev.cantilever.numerics.kernel.Role;
@@ -11,6 +12,8 @@ import dev.cantilever.numerics.kernel.SumKernel;
 import dev.cantilever.numerics.kernel.TaskCovariance;
 import dev.cantilever.numerics.kernel.TaskKernel;
 import dev.cantilever.vocabulary.reading.Series;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,10 +40,21 @@ final class TaskKernels {
   }
 
   /** {@code K_00 = k, K_01 = ρ k, K_11 = ρ² k + k_δ}, with k and k_δ alike in structure. */
-  static Kernel autoregression(Kernel data, int inputs) {
+  static SumKernel autoregression(Kernel data, int inputs) {
     return SumKernel.of(
         product(data, inputs, new TaskKernel(new TaskCovariance.Ratio(1))),
-        product(data, inputs, new TaskKernel(new TaskCovariance.Only(1, 2))));
+        difference(data, inputs));
+  }
+
+  /** The same, and {@code s x·z} added to K_11: a straight trend of the difference. */
+  static Kernel trendingAutoregression(Kernel data, int inputs) {
+    List<Kernel> terms = new ArrayList<>(autoregression(data, inputs).terms());
+    terms.add(difference(new Linear(1), inputs));
+    return new SumKernel(terms);
+  }
+
+  private static Kernel difference(Kernel data, int inputs) {
+    return product(data, inputs, new TaskKernel(new TaskCovariance.Only(1, 2)));
   }
 
   /** {@code k(x, z) exp(−δ |f − g|)}; 1/δ appears as a lengthscale. */

@@ -37,6 +37,7 @@ class MultiTaskModelTest {
         new MultiTaskModel.Intrinsic(KernelFamily.MATERN52, 1, 2, 2),
         new MultiTaskModel.Linear(KernelFamily.RBF, 1, 2, 2, 1),
         new MultiTaskModel.Autoregression(KernelFamily.MATERN52, 1),
+        new MultiTaskModel.Autoregression(KernelFamily.MATERN52, 1, true),
         new MultiTaskModel.Distance(KernelFamily.RBF, 1, 2));
   }
 
@@ -141,6 +142,20 @@ class MultiTaskModelTest {
             .mapToDouble(Parameter::value)
             .sum();
     assertThat(ratio).isCloseTo(2, within(0.1));
+  }
+
+  /** K_11 = ρ² k + k_δ + s x·z, at x = 0.3 and z = 0.8, with every scale and ratio 1. */
+  @Test
+  void aTrendAddsAStraightLineToTheDifferenceAlone() {
+    Kernel plain = new MultiTaskModel.Autoregression(KernelFamily.RBF, 1).template();
+    Kernel trending = new MultiTaskModel.Autoregression(KernelFamily.RBF, 1, true).template();
+    Points x = Points.of(new double[][] {{0.3, 0}, {0.3, 1}});
+    Points z = Points.of(new double[][] {{0.8, 0}, {0.8, 1}});
+    double[][] without = plain.covariance(x, z);
+    double[][] with = trending.covariance(x, z);
+    assertThat(with[0]).containsExactly(without[0]);
+    assertThat(with[1][0]).isEqualTo(without[1][0]);
+    assertThat(with[1][1] - without[1][1]).isCloseTo(0.24, within(1e-15));
   }
 
   @Test

@@ -60,7 +60,10 @@ public enum Channel {
   VACUUM("column pressure", QuantityKind.PRESSURE),
   GAS_FLOW("gas flow", QuantityKind.RATIO),
   CONTACT_CURRENT("contact current", QuantityKind.CURRENT),
-  LOAD("tip load", QuantityKind.FORCE);
+  LOAD("tip load", QuantityKind.FORCE),
+  DRIFT("drift", QuantityKind.SPEED),
+  DRIFT_ERROR("standard error of the drift", QuantityKind.SPEED),
+  DRIFT_AT_LEAST("drift beyond doubt", QuantityKind.SPEED);
 
   private final String label;
   private final QuantityKind kind;

@@ -185,6 +185,27 @@ public sealed interface SpmCommand extends Command {
     }
   }
 
+  @Doc("Writes a straight line from where the probe stands, with a bias on the way.")
+  record Lithography(
+      @Doc("End of the line.") SurfacePoint target,
+      @Doc("Bias on the way.") @Bounds(min = -100, max = 100) Voltage bias,
+      @Doc("Speed over the surface.") @Bounds(min = 1e-12, max = 1) Speed speed)
+      implements SpmCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(
+          new Demand(Channel.PROBE_X, target.x()),
+          new Demand(Channel.PROBE_Y, target.y()),
+          new Demand(Channel.PROBE_SPEED, speed),
+          new Demand(Channel.BIAS, bias));
+    }
+
+    /** For how long the bias is on. */
+    public TimeSpan duration(SurfacePoint from) {
+      return new TimeSpan(from.distanceTo(target).metres() / speed.metresPerSecond());
+    }
+  }
+
   /**
    * Switching spectroscopy where the probe stands: one triangular bias cycle from 0 V to {@code
    * +biasAmplitude}, to {@code -biasAmplitude} and back, in {@code steps} steps. Switches domains:

@@ -88,6 +88,12 @@ public enum Verb {
       Replay.NEVER,
       Interrupt.NOT_ABORTABLE,
       SpmCommand.BiasPulse.class),
+  SPM_LITHOGRAPHY(
+      "spm.lithography",
+      Effect.EXPOSE,
+      Replay.NEVER,
+      Interrupt.ABORTABLE,
+      SpmCommand.Lithography.class),
   SPM_LOOP(
       "spm.loop",
       Effect.EXPOSE,

@@ -5,7 +5,8 @@ import dev.cantilever.drivers.stem.noise.Variates;
 /**
  * Slow wandering of the specimen. Each component of the velocity is an Ornstein–Uhlenbeck process
  * of one minute's memory, stepped exactly (Gillespie, Phys. Rev. E 54 (1996) 2084,
- * doi:10.1103/PhysRevE.54.2084); its size decays in 15 minutes after a move of more than 1 µm.
+ * doi:10.1103/PhysRevE.54.2084); its size decays in 15 minutes after a move of more than 1 µm. A
+ * steady part along x may be added.
  */
 final class Drift {
 
@@ -40,7 +41,7 @@ final class Drift {
   }
 
   double speedX() {
-    return speedX;
+    return speedX + errors.steadySpeed();
   }
 
   double speedY() {
@@ -60,7 +61,7 @@ final class Drift {
     int steps = (int) Math.max(1, Math.ceil(seconds / LONGEST_STEP));
     double step = seconds / steps;
     for (int i = 0; i < steps; i++) {
-      x += speedX * step;
+      x += (speedX + errors.steadySpeed()) * step;
       y += speedY * step;
       double kept = StrictMath.exp(-step / MEMORY_SECONDS);
       double kick = size() * Math.sqrt(1 - kept * kept);

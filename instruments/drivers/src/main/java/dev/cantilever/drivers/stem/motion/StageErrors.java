@@ -8,13 +8,15 @@ package dev.cantilever.drivers.stem.motion;
  * @param creepSeconds time in which the missing part falls to 1/e
  * @param quietSpeed root mean square drift speed along one axis long after a move, m/s
  * @param stirredSpeed the same just after a move of more than 1 µm, m/s
+ * @param steadySpeed drift speed along x that never changes, m/s
  */
 public record StageErrors(
     double backlashMetres,
     double creepFraction,
     double creepSeconds,
     double quietSpeed,
-    double stirredSpeed) {
+    double stirredSpeed,
+    double steadySpeed) {
 
   private static final double NANOMETRE_PER_MINUTE = 1e-9 / 60;
 
@@ -24,9 +26,26 @@ public record StageErrors(
         && creepFraction < 1
         && creepSeconds > 0
         && quietSpeed >= 0
-        && stirredSpeed >= quietSpeed)) {
+        && stirredSpeed >= quietSpeed
+        && Double.isFinite(steadySpeed))) {
       throw new IllegalArgumentException("stage errors have no negative parts");
     }
+  }
+
+  /** Without a drift that never changes. */
+  public StageErrors(
+      double backlashMetres,
+      double creepFraction,
+      double creepSeconds,
+      double quietSpeed,
+      double stirredSpeed) {
+    this(backlashMetres, creepFraction, creepSeconds, quietSpeed, stirredSpeed, 0);
+  }
+
+  /** The same with a drift that never changes. */
+  public StageErrors drifting(double metresPerSecond) {
+    return new StageErrors(
+        backlashMetres, creepFraction, creepSeconds, quietSpeed, stirredSpeed, metresPerSecond);
   }
 
   /** A stage that obeys and stands still. */

@@ -1,4 +1,4 @@
-package dev.cantilever.drivers.epics;
+package dev.cantilever.drivers.variables;
 
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.vocabulary.command.Channel;
@@ -24,31 +24,48 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * A setting names the variable that is put, the one that is read back, and the tolerance. Values
- * are in the unit of the variable; channels are read in SI units. {@code identity} is a number that
- * only this instrument has.
+ * are in the unit of the variable; channels are read in SI units. {@code identity} is what only
+ * this instrument reads.
  */
-record Description(
+public record Description(
     String title,
     String sample,
     List<Put> stops,
-    Put identity,
+    Identity identity,
     Map<Channel, String> channels,
     Map<String, Setting> settings) {
 
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z0-9_:.{}<>-]{1,60}");
+  /**
+   * What names look like in a control system.
+   *
+   * @param words the same for a person
+   */
+  public record Names(Pattern pattern, String words) {
+
+    private String name(String text) {
+      if (!pattern.matcher(text.strip()).matches()) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no name of a variable: %s".formatted(text, words));
+      }
+      return text.strip();
+    }
+  }
 
   /** A number for a variable. */
-  record Put(String variable, double value) {}
+  public record Put(String variable, double value) {}
+
+  /** What a variable must read, a number as the JDK writes it. */
+  public record Identity(String variable, String value) {}
 
   /** A variable, the one that it is read back from, and by how much they may differ. */
-  record Setting(String variable, String readback, double tolerance) {}
+  public record Setting(String variable, String readback, double tolerance) {}
 
   /**
    * Reads a file.
    *
    * @throws ConnectionFailure that names the line, what stands there and what is allowed
    */
-  static Description parse(String file, String text) {
+  public static Description parse(String file, String text, Names names) {
     Map<Channel, String> channels = new EnumMap<>(Channel.class);
     Map<String, Setting> settings = new LinkedHashMap<>();
     Map<String, String> words = new LinkedHashMap<>();
@@ -65,11 +82,11 @@ record Description(
         String value = part(line, 1);
         Object before = null;
         if (key.startsWith("channel ")) {
-          before = channels.put(channel(key.substring(8).strip()), variable(value));
+          before = channels.put(channel(key.substring(8).strip()), names.name(value));
         } else if (key.startsWith("set ")) {
-          before = settings.put(key.substring(4).strip(), setting(value));
+          before = settings.put(key.substring(4).strip(), setting(value, names));
         } else if (key.equals("stop")) {
-          stops.add(put(value));
+          stops.add(put(value, names));
         } else if (List.of("title", "sample", "identity").contains(key)) {
           before = words.put(key, value);
         } else {
@@ -96,7 +113,7 @@ record Description(
         words.get("title"),
         words.getOrDefault("sample", "none"),
         List.copyOf(stops),
-        put(words.get("identity")),
+        identity(words.get("identity"), names),
         channels,
         settings);
   }
@@ -113,11 +130,25 @@ record Description(
     return parts[index].strip();
   }
 
-  private static Put put(String text) {
-    return new Put(variable(part(text, 0)), number(part(text, 1)));
+  private static Identity identity(String text, Names names) {
+    String value = part(text, 1);
+    try {
+      value = Double.toString(Double.parseDouble(value));
+    } catch (NumberFormatException word) {
+      // a name or a serial number
+    }
+    return new Identity(names.name(part(text, 0)), value);
   }
 
-  private static Setting setting(String text) {
+  /** A command that takes nothing stands alone. */
+  private static Put put(String text, Names names) {
+    if (text.endsWith("()")) {
+      return new Put(names.name(text), 0);
+    }
+    return new Put(names.name(part(text, 0)), number(part(text, 1)));
+  }
+
+  private static Setting setting(String text, Names names) {
     String[] parts = text.split(",", -1);
     if (parts.length != 3) {
       throw new IllegalArgumentException(
@@ -127,15 +158,7 @@ record Description(
     if (tolerance < 0) {
       throw new IllegalArgumentException("a tolerance is at least 0, not " + tolerance);
     }
-    return new Setting(variable(parts[0]), variable(parts[1]), tolerance);
-  }
-
-  private static String variable(String text) {
-    if (!VARIABLE.matcher(text.strip()).matches()) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no name of a variable: letters, digits and _:.{}<>- alone".formatted(text));
-    }
-    return text.strip();
+    return new Setting(names.name(parts[0]), names.name(parts[1]), tolerance);
   }
 
   private static double number(String text) {

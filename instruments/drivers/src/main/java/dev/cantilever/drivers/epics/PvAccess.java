@@ -1,5 +1,6 @@
 package dev.cantilever.drivers.epics;
 
+import dev.cantilever.drivers.variables.Variables;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.epics.pva.data.PVANumber;
 import org.epics.pva.data.PVAStructure;
 
 /** Numbers of process variables, each asked or put once with a deadline of ours. */
-final class Variables implements AutoCloseable {
+final class PvAccess implements Variables {
 
   private static final String VALUE = "value";
 
@@ -23,7 +24,7 @@ final class Variables implements AutoCloseable {
   private final long waitNanos;
   private final Map<String, PVAChannel> channels = new HashMap<>();
 
-  Variables(double replySeconds) throws IOException {
+  PvAccess(double replySeconds) throws IOException {
     waitNanos = Math.round(replySeconds * 1e9);
     PVASettings.logger.setLevel(Level.OFF); // what matters is said by our own words
     try {
@@ -45,21 +46,26 @@ final class Variables implements AutoCloseable {
     return channel;
   }
 
-  /** The number of a variable; not a number where it has another type. */
-  double number(String name) throws IOException {
+  @Override
+  public double number(String name) throws IOException {
     PVAStructure structure = await(name, channel(name).read(VALUE));
     return structure.get(VALUE) instanceof PVANumber number
         ? number.getNumber().doubleValue()
         : Double.NaN;
   }
 
-  /** Makes sure that a variable can be put before anybody tries. */
-  void meet(String name) throws IOException {
+  @Override
+  public String text(String name) throws IOException {
+    return Double.toString(number(name));
+  }
+
+  @Override
+  public void meet(String name) throws IOException {
     channel(name);
   }
 
-  /** Puts a number and waits until the server says that it has processed it. */
-  void put(String name, double value) throws IOException {
+  @Override
+  public void put(String name, double value) throws IOException {
     PVAChannel channel = channel(name);
     try {
       await(name, channel.write(true, VALUE, value));

@@ -111,7 +111,9 @@ class TangoFurnaceTest {
       Bench.await("silence", () -> driver.state().device() == DeviceState.OFFLINE);
       long began = System.nanoTime();
       assertThat(driver.state().device()).isEqualTo(DeviceState.OFFLINE);
-      assertThatThrownBy(driver::stop).isInstanceOf(ConnectionFailure.class);
+      assertThatThrownBy(driver::stop)
+          .isInstanceOf(ConnectionFailure.class)
+          .hasMessage("the stop did not arrive: Abort() does not answer (TIMEOUT)");
       assertThat((System.nanoTime() - began) * 1e-9).isLessThan(6);
       furnace.signal("CONT");
       Bench.await("the furnace", () -> driver.state().device() == DeviceState.READY);

@@ -92,8 +92,9 @@ public final class RegisteringDriver extends ForwardingDriver {
   }
 
   private void look(Verb verb, Reading.Scan scan) {
-    InstrumentState now = super.watch();
-    if (verb == Verb.STEM_SCAN || (verb == Verb.SPM_SCAN && isWhole(scan, now))) {
+    InstrumentState now = super.state();
+    boolean isWhole = verb == Verb.STEM_SCAN || (verb == Verb.SPM_SCAN && isWhole(scan, now));
+    if (isWhole && now.quality() == Quality.GOOD) {
       double seconds = now.elapsed().seconds();
       synchronized (frames) {
         frames

@@ -80,7 +80,9 @@ public final class TimelyDriver extends ForwardingDriver {
     } catch (TimeoutException late) {
       throw new ConnectionFailure("no answer within " + limit.toMillis() + " ms", late);
     } catch (ExecutionException broken) {
-      throw new ConnectionFailure("the driver broke: " + broken.getCause().getMessage(), broken);
+      throw broken.getCause() instanceof ConnectionFailure known
+          ? known
+          : new ConnectionFailure("the driver broke: " + broken.getCause().getMessage(), broken);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
       throw new ConnectionFailure("interrupted while waiting for the driver", end);

@@ -2,6 +2,8 @@ package dev.cantilever.drivers.nanonis;
 
 import dev.cantilever.drivers.account.Account;
 import dev.cantilever.drivers.account.Entry;
+import dev.cantilever.drivers.care.RegisteringDriver;
+import dev.cantilever.drivers.drift.DriftRule;
 import dev.cantilever.drivers.ledger.DeviceLedger;
 import dev.cantilever.drivers.setup.Options;
 import dev.cantilever.kernel.port.Driver;
@@ -54,7 +56,7 @@ public final class NanonisFactory implements DriverFactory {
         new NanonisDriver(offered, new Controller(line), new Controller(stops), account);
     try {
       driver.connect();
-      return driver;
+      return new RegisteringDriver(driver, DriftRule.typical());
     } catch (RuntimeException failure) {
       driver.close();
       throw failure;

@@ -215,6 +215,16 @@ class GateWatchTest {
   }
 
   @Test
+  void whatTheDriverLetsGoOfWhenAPersonHasLookedIsNotInTheWayOfTheReset() {
+    Gate gate = gate(Severity.HOLD);
+    driver.state = reading(2);
+    gate.look();
+    driver.whenAcknowledged = () -> driver.state = reading(0.5);
+    gate.reset("operator", "looked");
+    assertThat(gate.guard().severity()).isEqualTo(Severity.NONE);
+  }
+
+  @Test
   void provesTheTripPathByAStopAfterWhichTheInstrumentRests() {
     Gate gate = gate(Examples.envelope());
     assertThat(gate.proves()).isTrue();

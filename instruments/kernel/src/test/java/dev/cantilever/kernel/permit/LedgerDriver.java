@@ -29,6 +29,7 @@ class LedgerDriver implements Driver {
   final List<Command> done = new ArrayList<>();
   final List<Permit> permits = new ArrayList<>();
   final List<String> acknowledged = new ArrayList<>();
+  Runnable whenAcknowledged = () -> {};
   int stops;
   boolean closed;
   Cost price = new Cost(new TimeSpan(10), new Length(1), 1);
@@ -102,6 +103,7 @@ class LedgerDriver implements Driver {
   @Override
   public void acknowledge(String person, String reason) {
     acknowledged.add(person + ": " + reason);
+    whenAcknowledged.run();
   }
 
   @Override

@@ -16,12 +16,17 @@ class NumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0", "1, 1", // boolean
-    "2, -32768", "2, 32767", // short
-    "3, -2147483648", "3, 2147483647", // long
-    "5, 0.1", "5, -1e300", // double
+    "1, 0",
+    "1, 1", // boolean
+    "2, -32768",
+    "2, 32767", // short
+    "3, -2147483648",
+    "3, 2147483647", // long
+    "5, 0.1",
+    "5, -1e300", // double
     "4, 0.5", // float
-    "6, 0", "6, 65535", // unsigned short
+    "6, 0",
+    "6, 65535", // unsigned short
     "7, 4294967295", // unsigned long
     "23, -9007199254740992", // 64 bits
     "29, 3", // enumeration
@@ -32,8 +37,18 @@ class NumbersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 2", "1, 0.5", "2, 32768", "2, 0.1", "3, 2147483648", "6, -1", "6, 65536",
-    "7, -1", "7, 4294967296", "23, 9007199254740994", "23, NaN", "29, 1.5"
+    "1, 2",
+    "1, 0.5",
+    "2, 32768",
+    "2, 0.1",
+    "3, 2147483648",
+    "6, -1",
+    "6, 65536",
+    "7, -1",
+    "7, 4294967296",
+    "23, 9007199254740994",
+    "23, NaN",
+    "29, 1.5"
   })
   void whatATypeCannotHoldIsRefused(int type, double value) {
     assertThatThrownBy(() -> Numbers.union(type, value))

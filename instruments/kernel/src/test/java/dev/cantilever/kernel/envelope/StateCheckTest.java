@@ -37,6 +37,7 @@ class StateCheckTest {
       spm.scan                 probe none engaged
       spm.force_curve          probe none engaged
       spm.bias_pulse           probe none engaged
+      spm.lithography          probe none engaged
       spm.loop                 probe none engaged
       spm.move_probe           probe none parked withdrawn approaching engaged spectroscopy
       spm.set_frame            probe none parked withdrawn approaching engaged spectroscopy

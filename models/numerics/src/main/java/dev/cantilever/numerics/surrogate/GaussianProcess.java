@@ -216,19 +216,24 @@ public final class GaussianProcess implements Posterior {
   public Moments at(Points points) {
     double[] mu = new double[points.size()];
     double[] variance = new double[points.size()];
-    for (int from = 0; from < mu.length; from += BLOCK) {
-      int to = Math.min(mu.length, from + BLOCK);
-      Points some = points.select(IntStream.range(from, to).toArray());
-      double[][] v = kernel.covariance(x, some);
-      System.arraycopy(means(some, v), 0, mu, from, to - from);
-      factor.forward(v);
-      double[] left = kernel.variances(some);
-      for (double[] row : v) {
-        ExactPool.subtractSquares(left, row);
-      }
-      System.arraycopy(left, 0, variance, from, to - from);
-    }
+    // No block knows of another: the bits are the same on any number of threads.
+    IntStream.range(0, (mu.length + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(block -> at(points, block * BLOCK, mu, variance));
     return Moments.of(mu, variance);
+  }
+
+  private void at(Points points, int from, double[] mu, double[] variance) {
+    int to = Math.min(mu.length, from + BLOCK);
+    Points some = points.select(IntStream.range(from, to).toArray());
+    double[][] v = kernel.covariance(x, some);
+    System.arraycopy(means(some, v), 0, mu, from, to - from);
+    factor.forward(v);
+    double[] left = kernel.variances(some);
+    for (double[] row : v) {
+      ExactPool.subtractSquares(left, row);
+    }
+    System.arraycopy(left, 0, variance, from, to - from);
   }
 
   @Override

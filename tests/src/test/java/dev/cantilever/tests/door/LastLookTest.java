@@ -39,15 +39,7 @@ class LastLookTest {
     try (Driver twin = bench.connect(folder)) {
       Gate gate = new Gate(twin, broken, System::nanoTime);
       bench.preparation().forEach(command -> gate.execute(Bench.key(9), command));
-      Verdict outside = gate.execute(Bench.key(1), bench.move().apply(1e-3));
-      assertThat(outside)
-          .isInstanceOfSatisfying(
-              Verdict.Acted.class,
-              acted ->
-                  assertThat(acted.outcome())
-                      .isInstanceOfSatisfying(
-                          Outcome.Failed.class,
-                          failed -> assertThat(failed.reason()).contains("second check")));
+      assertRefused(gate.execute(Bench.key(1), bench.move().apply(1e-3)));
       assertThat(twin.recall(Bench.key(1))).isInstanceOf(Recollection.NeverArrived.class);
       Verdict inside = gate.execute(Bench.key(2), bench.move().apply(5e-5));
       assertThat(((Verdict.Acted) inside).outcome()).isInstanceOf(Outcome.Completed.class);
@@ -64,18 +56,22 @@ class LastLookTest {
     EnvelopeStatus broken = new EnvelopeStatus.Loaded(Bench.wide(List.of()), "sha256:0", text);
     try (Driver ising = ising()) {
       Gate gate = new Gate(ising, broken, System::nanoTime);
-      assertThat(gate.execute(Bench.key(1), coupling(0.6)))
-          .isInstanceOfSatisfying(
-              Verdict.Acted.class,
-              acted ->
-                  assertThat(acted.outcome())
-                      .isInstanceOfSatisfying(
-                          Outcome.Failed.class,
-                          failed -> assertThat(failed.reason()).contains("second check")));
+      assertRefused(gate.execute(Bench.key(1), coupling(0.6)));
       assertThat(ising.recall(Bench.key(1))).isInstanceOf(Recollection.NeverArrived.class);
       Verdict inside = gate.execute(Bench.key(2), coupling(0.4));
       assertThat(((Verdict.Acted) inside).outcome()).isInstanceOf(Outcome.Completed.class);
     }
+  }
+
+  private static void assertRefused(Verdict verdict) {
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Acted.class,
+            acted ->
+                assertThat(acted.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("second check")));
   }
 
   private Driver ising() {

@@ -59,7 +59,7 @@ class FloodTest {
 
   @Test
   void aFloodTakesNoMemoryAndNoReply() throws Exception {
-    everywhere(2);
+    everywhere(1);
     Figures.atMost(
         "door-2c",
         "growth of the heap in a flood over SCPI, HTTP and Nanonis, %d MB poured"

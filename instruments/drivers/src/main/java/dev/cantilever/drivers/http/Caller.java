@@ -30,23 +30,26 @@ final class Caller implements AutoCloseable {
 
   private static final int SHOWN = 200;
 
-  private final HttpClient client;
   private final URI root;
   private final String token;
   private final TimeSpan replyWithin;
   private final String session = UUID.randomUUID().toString();
   private final AtomicLong stops = new AtomicLong();
+  private HttpClient client;
 
   Caller(URI root, String token, TimeSpan replyWithin) {
     this.root = root;
     this.token = token;
     this.replyWithin = replyWithin;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(duration(replyWithin))
-            .build();
+    this.client = fresh();
+  }
+
+  private HttpClient fresh() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(duration(replyWithin))
+        .build();
   }
 
   private static Duration duration(TimeSpan span) {
@@ -104,14 +107,16 @@ final class Caller implements AutoCloseable {
   }
 
   private HttpResponse<String> response(HttpRequest request, TimeSpan within) throws Lost {
-    CompletableFuture<HttpResponse<String>> sent = client.sendAsync(request, info -> bounded());
+    CompletableFuture<HttpResponse<String>> sent = begun(request);
     try {
       return sent.get(Math.round(within.seconds() * 1e9), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       sent.cancel(true);
+      letGo();
       throw new Lost("no answer in time", late);
     } catch (ExecutionException failure) {
       boolean unreached = failure.getCause() instanceof ConnectException;
+      letGo();
       throw new Lost(
           unreached ? "it takes no connection" : "the connection was lost", failure.getCause());
     } catch (InterruptedException interrupted) {
@@ -119,6 +124,19 @@ final class Caller implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new Lost("waiting was interrupted", interrupted);
     }
+  }
+
+  private synchronized CompletableFuture<HttpResponse<String>> begun(HttpRequest request) {
+    return client.sendAsync(request, info -> bounded());
+  }
+
+  /**
+   * The JDK's client may keep the connection of an exchange that broke, with all that came over it.
+   * It is left to end with what else it has under way, such as a stop; what follows has another.
+   */
+  private synchronized void letGo() {
+    client.shutdown();
+    client = fresh();
   }
 
   private static HttpResponse.BodySubscriber<String> bounded() {

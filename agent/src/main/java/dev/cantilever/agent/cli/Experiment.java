@@ -1,7 +1,5 @@
 package dev.cantilever.agent.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Conversation;
 import dev.cantilever.agent.conversation.Desk;
@@ -13,12 +11,13 @@ import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.Aim;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
-import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.tools.search.SearchText;
@@ -26,7 +25,6 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
-import dev.cantilever.vocabulary.plan.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -113,7 +111,7 @@ final class Experiment {
     }
     RunOutcome ended =
         installation
-            .runner(screen.progressBar())
+            .runner(screen.progressBar().andThen(new QuestionOnScreen(screen, homeInCommands)))
             .start(
                 plan.plan(),
                 planner.actor(),
@@ -124,15 +122,7 @@ final class Experiment {
 
   private void show(Verdict.Ready plan) {
     screen.say("Plan " + plan.hash().substring(0, "sha256:".length() + 12));
-    int number = 1;
-    for (Step step : plan.plan().steps()) {
-      screen.say("  %d. %s".formatted(number++, step.tool()));
-      JsonNode arguments = StrictJson.ours(step.arguments().canonical());
-      arguments
-          .properties()
-          .forEach(
-              field -> screen.say("       %s: %s".formatted(field.getKey(), field.getValue())));
-    }
+    PlanText.indented(plan.plan()).forEach(line -> screen.say("  " + line));
     try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       screen.say("Envelope");
       for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
@@ -190,10 +180,7 @@ final class Experiment {
   }
 
   private static boolean names(Verdict.Ready plan, InstrumentId instrument) {
-    JsonNode name = JsonNodeFactory.instance.textNode(instrument.value());
-    return plan.plan().steps().stream()
-        .map(step -> StrictJson.ours(step.arguments().canonical()))
-        .anyMatch(arguments -> name.equals(arguments.get("instrument")));
+    return Aim.of(plan.plan()).contains(instrument);
   }
 
   private static String fullGrid(

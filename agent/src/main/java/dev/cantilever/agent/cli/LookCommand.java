@@ -6,6 +6,7 @@ import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.dispatch.Reading;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.instrument.Profile;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.schema.StrictJson;
@@ -42,9 +43,7 @@ final class LookCommand implements Callable<Integer> {
     Screen screen = new Screen(System.out, System.err);
     try {
       Plan plan = plan(installation);
-      plan.steps()
-          .forEach(
-              step -> screen.say("  %s %s".formatted(step.tool(), step.arguments().canonical())));
+      PlanText.lines(plan).forEach(line -> screen.say("  " + line.inOne()));
       if (!Terminal.approval(yes, System.out).getAsBoolean()) {
         screen.say("Declined; nothing was moved.");
         return ExitCode.OK;
@@ -80,7 +79,8 @@ final class LookCommand implements Callable<Integer> {
     return new Plan("Look at what " + instrument + " sees", steps);
   }
 
-  private static Step step(Installation installation, InstrumentId instrument, Profile.Look look) {
+  private static Step.Call step(
+      Installation installation, InstrumentId instrument, Profile.Look look) {
     ObjectNode arguments = (ObjectNode) StrictJson.ours(look.arguments().canonical());
     arguments.put("instrument", instrument.value());
     return switch (installation.calls().read(look.tool(), arguments.toString())) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       ToolsCommand.class,
       CallCommand.class,
+      PlanCommand.class,
+      AnswerCommand.class,
       LookCommand.class,
       StopCommand.class,
       ResetCommand.class,

@@ -30,7 +30,9 @@ final class ResumeCommand implements Callable<Integer> {
     Screen screen = new Screen(System.out, System.err);
     Actor person = Installation.person(Actor.Channel.COMMAND_LINE);
     RunOutcome ended =
-        installation.runner(screen.progressBar()).resume(argument.in(installation.home()), person);
+        installation
+            .runner(screen.progressBar().andThen(new QuestionOnScreen(screen, home.inCommands())))
+            .resume(argument.in(installation.home()), person);
     Experiment experiment =
         new Experiment(
             installation,

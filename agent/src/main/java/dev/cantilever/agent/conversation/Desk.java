@@ -9,12 +9,12 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.home.RunLock;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.plan.PlanCheck;
-import dev.cantilever.tools.plan.Proposed;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ public final class Desk implements ToolDesk, AutoCloseable {
   }
 
   @Override
-  public Verdict check(Proposed plan) {
+  public Verdict check(Plan plan) {
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       return new PlanCheck(reader).check(plan, rack);
     }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.agent.knowledge.Recipe;
 import dev.cantilever.agent.planner.Reply;
-import dev.cantilever.tools.plan.Proposed;
+import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,8 +182,7 @@ final class RecipeReading {
           missing().stream().map(Recipe.Slot::question).collect(Collectors.joining("\n")));
     }
     return new Reply.Proposal(
-        new Proposed(said, List.of(new Proposed.RawStep(recipe.tool(), arguments.toString()))),
-        understood);
+        new Plan(said, List.of(new Step.Call(recipe.tool(), canonical(arguments)))), understood);
   }
 
   private void put(ObjectNode arguments, Recipe.Slot slot, String value) {
@@ -194,6 +196,10 @@ final class RecipeReading {
         }
       }
     }
+  }
+
+  private static JsonText canonical(ObjectNode arguments) {
+    return new JsonText(CanonicalJson.text(arguments));
   }
 
   private static String words(Recipe.Slot slot) {

@@ -4,12 +4,11 @@ import dev.cantilever.agent.planner.Dialogue;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.tools.dispatch.Answer;
-import dev.cantilever.tools.dispatch.Received;
-import dev.cantilever.tools.plan.Proposed;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
@@ -168,19 +167,11 @@ final class ModelLoop {
   }
 
   private Optional<Reply> plan(ToolExecutionRequest call) {
-    Proposed proposed =
+    Plan proposed =
         switch (OfferedTools.PLAN.parse(arguments(call))) {
-          case Parsed.Invalid<OfferedTools.PlanArguments> invalid ->
-              new Proposed(goal(), List.of());
+          case Parsed.Invalid<OfferedTools.PlanArguments> invalid -> new Plan(goal(), List.of());
           case Parsed.Valid<OfferedTools.PlanArguments> valid ->
-              new Proposed(
-                  goal(),
-                  valid.value().steps().stream()
-                      .map(
-                          step ->
-                              new Proposed.RawStep(
-                                  Received.keep(step.tool()), step.arguments().canonical()))
-                      .toList());
+              new Plan(goal(), valid.value().steps());
         };
     return switch (desk.check(proposed)) {
       case Verdict.Ready ready -> Optional.of(new Reply.Proposal(proposed, List.of()));

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Catalogue;
-import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Items;
-import dev.cantilever.vocabulary.schema.Text;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,14 +26,12 @@ final class OfferedTools {
   static final String PROPOSE_PLAN = "propose_plan";
 
   /** What it takes. */
-  record PlanArguments(
-      @Doc("What to call, in order.") @Items(min = 1, max = 50) List<StepArguments> steps) {}
+  record PlanArguments(@Doc("What to do, in order.") @Items(min = 1, max = 50) List<Step> steps) {
 
-  /** One step. */
-  record StepArguments(
-      @Doc("Name of the tool with its dot, for example campaign.start.") @Text(maxLength = 80)
-          String tool,
-      @Doc("Its arguments, an object.") JsonText arguments) {}
+    PlanArguments {
+      steps = List.copyOf(steps);
+    }
+  }
 
   static final RecordType<PlanArguments> PLAN = RecordType.forTool(PlanArguments.class);
 
@@ -97,12 +97,19 @@ final class OfferedTools {
             field ->
                 parameters.addProperty(
                     field.getKey(), JsonRawSchema.from(field.getValue().toString())));
+    Map<String, JsonSchemaElement> definitions = new LinkedHashMap<>();
+    schema
+        .path("$defs")
+        .properties()
+        .forEach(
+            choice ->
+                definitions.put(choice.getKey(), JsonRawSchema.from(choice.getValue().toString())));
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(field -> required.add(field.asText()));
     return ToolSpecification.builder()
         .name(name)
         .description(words)
-        .parameters(parameters.required(required).build())
+        .parameters(parameters.required(required).definitions(definitions).build())
         .build();
   }
 }

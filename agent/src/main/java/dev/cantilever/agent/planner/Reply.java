@@ -1,6 +1,6 @@
 package dev.cantilever.agent.planner;
 
-import dev.cantilever.tools.plan.Proposed;
+import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 
 /** What a planner answers. */
@@ -11,7 +11,7 @@ public sealed interface Reply {
    *
    * @param understood what was taken from the sentence and what was assumed, line by line
    */
-  record Proposal(Proposed plan, List<String> understood) implements Reply {
+  record Proposal(Plan plan, List<String> understood) implements Reply {
 
     public Proposal {
       understood = List.copyOf(understood);

@@ -1,11 +1,11 @@
 package dev.cantilever.agent.planner;
 
 import dev.cantilever.tools.dispatch.Answer;
-import dev.cantilever.tools.plan.Proposed;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.plan.Plan;
 
 /** What a planner may reach: the list of tools, calls that act on no instrument, the check. */
 public interface ToolDesk {
@@ -16,7 +16,7 @@ public interface ToolDesk {
   Answer call(Actor actor, String tool, String arguments);
 
   /** Whether a plan could run; acts on nothing. */
-  Verdict check(Proposed plan);
+  Verdict check(Plan plan);
 
   /** Keeps a piece of talk in the journal. */
   void note(Actor actor, ChatEvent event);

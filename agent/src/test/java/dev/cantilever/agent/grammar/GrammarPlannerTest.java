@@ -11,12 +11,13 @@ import dev.cantilever.agent.planner.Dialogue.Turn;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.tools.dispatch.Answer;
-import dev.cantilever.tools.plan.Proposed;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class GrammarPlannerTest {
     }
 
     @Override
-    public Verdict check(Proposed plan) {
+    public Verdict check(Plan plan) {
       throw new AssertionError("checked " + plan);
     }
 
@@ -71,10 +72,11 @@ class GrammarPlannerTest {
 
   private static JsonNode arguments(Reply reply) {
     assertThat(reply).isInstanceOf(Reply.Proposal.class);
-    Proposed plan = ((Reply.Proposal) reply).plan();
+    Plan plan = ((Reply.Proposal) reply).plan();
     assertThat(plan.steps()).hasSize(1);
-    assertThat(plan.steps().getFirst().tool()).isEqualTo("campaign.start");
-    return StrictJson.ours(plan.steps().getFirst().arguments());
+    Step.Call call = (Step.Call) plan.steps().getFirst();
+    assertThat(call.tool()).isEqualTo("campaign.start");
+    return StrictJson.ours(call.arguments().canonical());
   }
 
   @ParameterizedTest

@@ -3,7 +3,11 @@ package dev.cantilever.tests.firstlight;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.plan.PlanCheck;
-import dev.cantilever.tools.plan.Proposed;
+import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.tool.Bench;
@@ -28,8 +32,8 @@ final class FinishedRun {
     String arguments =
         "{\"instrument\": \"pfm-pto\", \"points\": %d, \"bias_amplitude\": \"8.5 V\", \"seed\": %d}"
             .formatted(points, seed);
-    Proposed proposed =
-        new Proposed("a test", List.of(new Proposed.RawStep("campaign.start", arguments)));
+    JsonText canonical = new JsonText(CanonicalJson.text(StrictJson.ours(arguments)));
+    Plan proposed = new Plan("a test", List.of(new Step.Call("campaign.start", canonical)));
     Actor tester = Installation.person(Actor.Channel.COMMAND_LINE);
     RunOutcome outcome =
         installation
@@ -38,7 +42,7 @@ final class FinishedRun {
     return outcome.run();
   }
 
-  private static Verdict.Ready ready(Installation installation, Proposed proposed) {
+  private static Verdict.Ready ready(Installation installation, Plan proposed) {
     try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       Bench bench = rack;
       return (Verdict.Ready) new PlanCheck(installation.calls()).check(proposed, bench);

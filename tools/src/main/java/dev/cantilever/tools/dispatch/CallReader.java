@@ -37,7 +37,7 @@ public final class CallReader {
       case Parsed.Invalid<I> invalid -> new Reading.Malformed(invalid.problems());
       case Parsed.Valid<I> valid -> {
         String canonical = CanonicalJson.text(entry.input().write(valid.value()));
-        Step step = new Step(entry.tool().card().name(), new JsonText(canonical));
+        Step.Call step = new Step.Call(entry.tool().card().name(), new JsonText(canonical));
         yield new Reading.Understood<>(entry, valid.value(), step);
       }
     };

@@ -57,10 +57,19 @@ public final class Dispatcher {
       Actor actor, Authority authority, Optional<CallId> parent, String tool, String text) {
     CallId call = log.refresh().nextCall();
     CallEvent proposed =
-        new CallEvent.Proposed(call, parent, Received.keep(tool), Received.keep(text));
+        new CallEvent.Proposed(
+            call, parent, number(authority), Received.keep(tool), Received.keep(text));
     return switch (reader.read(tool, text)) {
       case Reading.Malformed malformed -> refuse(actor, proposed, malformed.problems());
       case Reading.Understood<?, ?> understood -> decide(actor, authority, proposed, understood);
+    };
+  }
+
+  private static Optional<String> number(Authority authority) {
+    return switch (authority) {
+      case Authority.ApprovedStep step -> Optional.of(step.number());
+      case Authority.RunningCall inside -> Optional.empty();
+      case Authority.None none -> Optional.empty();
     };
   }
 

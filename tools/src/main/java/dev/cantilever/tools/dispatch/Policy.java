@@ -17,21 +17,25 @@ final class Policy {
 
   private Policy() {}
 
-  static Ruling decide(Step step, Effect effect, Authority authority) {
+  static Ruling decide(Step.Call step, Effect effect, Authority authority) {
     if (!effect.actsOnInstrument()) {
       return new Ruling.Pass("reads-and-computes");
     }
     return switch (authority) {
       case Authority.RunningCall running -> new Ruling.Pass("inside " + running.parent());
-      case Authority.ApprovedPlan plan ->
-          plan.steps().contains(step)
-              ? new Ruling.Pass("step-of-approved-plan")
+      case Authority.ApprovedStep approved ->
+          isSame(approved.step(), step)
+              ? new Ruling.Pass("step " + approved.number() + " of the approved plan")
               : deny(step, effect, "it is not a step of the approved plan");
       case Authority.None none -> deny(step, effect, "no person has approved it");
     };
   }
 
-  private static Ruling deny(Step step, Effect effect, String reason) {
+  private static boolean isSame(Step.Call approved, Step.Call asked) {
+    return approved.tool().equals(asked.tool()) && approved.arguments().equals(asked.arguments());
+  }
+
+  private static Ruling deny(Step.Call step, Effect effect, String reason) {
     return new Ruling.Deny(
         Problem.of(
             ProblemCode.NEEDS_APPROVAL,

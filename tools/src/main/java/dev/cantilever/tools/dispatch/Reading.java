@@ -14,7 +14,7 @@ public sealed interface Reading {
    * @param step tool and canonical arguments
    */
   record Understood<I extends Record, O extends Record>(
-      Catalogue.Entry<I, O> entry, I input, Step step) implements Reading {}
+      Catalogue.Entry<I, O> entry, I input, Step.Call step) implements Reading {}
 
   /** Not a call; every reason. */
   record Malformed(List<Problem> problems) implements Reading {

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which instrument a call is meant for: every tool that acts on one names it in the same way. */
-final class Aim {
+public final class Aim {
 
   private Aim() {}
 
-  static Optional<InstrumentId> of(JsonText arguments) {
+  public static Optional<InstrumentId> of(JsonText arguments) {
     JsonNode name = StrictJson.ours(arguments.canonical()).path("instrument");
     return name.isTextual() ? Optional.of(new InstrumentId(name.asText())) : Optional.empty();
   }
 
   /** Of all steps of a plan, each once, in the order of the steps. */
-  static List<InstrumentId> of(Plan plan) {
-    return plan.steps().stream().flatMap(step -> of(step.arguments()).stream()).distinct().toList();
+  public static List<InstrumentId> of(Plan plan) {
+    return Steps.calls(plan.steps())
+        .flatMap(step -> of(step.arguments()).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -1,26 +1,20 @@
 package dev.cantilever.tools.plan;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.dispatch.CallReader;
-import dev.cantilever.tools.dispatch.Reading;
-import dev.cantilever.tools.dispatch.Received;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Bench;
-import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
-import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Checks a plan as a whole: every step read strictly and asked whether it can run. */
 public final class PlanCheck {
 
   private static final RecordType<Plan> TYPE = RecordType.of(Plan.class);
+  private static final double MOST_CALLS = 10_000;
 
   private final CallReader reader;
 
@@ -33,41 +27,34 @@ public final class PlanCheck {
     return Hash.of(CanonicalJson.bytes(TYPE.write(plan))).text();
   }
 
-  /** The verdict; acts on nothing. */
-  public Verdict check(Proposed proposed, Bench bench) {
-    List<Step> steps = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    Cost predicted = Cost.NONE;
-    if (proposed.steps().isEmpty()) {
-      problems.add(Problem.of(ProblemCode.ARG_MISSING, "a plan needs at least one step"));
+  /** The verdict, with every problem at once; acts on nothing. */
+  public Verdict check(Plan plan, Bench bench) {
+    if (plan.steps().isEmpty()) {
+      return refused(plan, ProblemCode.ARG_MISSING, "a plan needs at least one step");
     }
-    for (Proposed.RawStep raw : proposed.steps()) {
-      switch (reader.read(raw.tool(), raw.arguments())) {
-        case Reading.Malformed malformed -> {
-          problems.addAll(malformed.problems());
-          steps.add(new Step(Received.keep(raw.tool()), asReceived(raw.arguments())));
-        }
-        case Reading.Understood<?, ?> understood -> {
-          List<Problem> reasons = reader.check(understood, bench);
-          problems.addAll(reasons);
-          steps.add(understood.step());
-          predicted = predicted.plus(reasons.isEmpty() ? predict(understood, bench) : Cost.NONE);
-        }
-      }
+    if (Steps.depth(plan.steps()) > Steps.DEEPEST) {
+      return refused(
+          plan,
+          ProblemCode.ARG_RANGE,
+          "steps lie more than %d deep inside steps; write it flatter".formatted(Steps.DEEPEST));
     }
-    Plan plan = new Plan(proposed.goal(), steps);
-    return problems.isEmpty()
-        ? new Verdict.Ready(plan, hash(plan), predicted)
-        : new Verdict.Refused(plan, problems);
+    double calls = Steps.most(plan.steps());
+    if (!(calls <= MOST_CALLS)) {
+      return refused(
+          plan,
+          ProblemCode.ARG_RANGE,
+          "the plan may make %.0f calls; at most %.0f are allowed: lower at_most, or let a campaign do it"
+              .formatted(calls, MOST_CALLS));
+    }
+    StepCheck check = new StepCheck(reader, bench, plan.steps().size() > 1);
+    StepCheck.Checked checked = check.all(plan.steps());
+    Plan canonical = new Plan(plan.goal(), checked.steps());
+    return check.problems().isEmpty()
+        ? new Verdict.Ready(canonical, hash(canonical), checked.predicted())
+        : new Verdict.Refused(canonical, check.problems());
   }
 
-  private static <I extends Record, O extends Record> Cost predict(
-      Reading.Understood<I, O> step, Bench bench) {
-    return step.entry().tool().predict(step.input(), bench);
-  }
-
-  private static JsonText asReceived(String arguments) {
-    return new JsonText(
-        CanonicalJson.text(JsonNodeFactory.instance.textNode(Received.keep(arguments))));
+  private static Verdict refused(Plan plan, ProblemCode code, String message) {
+    return new Verdict.Refused(plan, List.of(Problem.of(code, message)));
   }
 }

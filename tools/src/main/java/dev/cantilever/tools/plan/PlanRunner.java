@@ -1,8 +1,6 @@
 package dev.cantilever.tools.plan;
 
 import dev.cantilever.numerics.linalg.NativeLapack;
-import dev.cantilever.tools.dispatch.Answer;
-import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.home.Home;
@@ -15,20 +13,15 @@ import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunLog.Attributed;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.Actor;
-import dev.cantilever.vocabulary.event.CallEvent;
-import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
-import dev.cantilever.vocabulary.plan.Step;
-import dev.cantilever.vocabulary.problem.Problem;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Runs an approved plan in a run of its own, or goes on with one that a crash cut short. */
 public final class PlanRunner {
@@ -142,8 +135,10 @@ public final class PlanRunner {
     Dispatcher dispatcher = new Dispatcher(reader, log, rack, home);
     Plan plan = log.state().opened().orElseThrow().plan();
     Optional<String> failure = armed(plan, log, rack);
-    for (int i = 0; i < plan.steps().size() && failure.isEmpty(); i++) {
-      failure = step(dispatcher, log, actor, plan.steps().get(i), i);
+    if (failure.isEmpty()) {
+      JournalledHands hands = new JournalledHands(reader, dispatcher, log, actor);
+      new PlanWalk(hands).through(plan);
+      failure = hands.failure();
     }
     RunEvent.Ended ended = ended(log.refresh(), failure);
     log.append(actor, List.of(ended), List.of());
@@ -176,61 +171,5 @@ public final class PlanRunner {
   private static RunOutcome sealed(RunLog log, RunEvent.Ended ended) {
     log.seal();
     return new RunOutcome(log.id(), ended.status(), ended.reason());
-  }
-
-  /** Why the run cannot go on after this step, or empty. */
-  private Optional<String> step(
-      Dispatcher dispatcher, RunLog log, Actor actor, Step step, int index) {
-    if (log.refresh().stopRequested().isPresent()) {
-      return Optional.empty();
-    }
-    Optional<CallState> begun =
-        log.state().calls().stream()
-            .filter(call -> call.parent().isEmpty())
-            .filter(call -> !neverHappened(call))
-            .skip(index)
-            .findFirst();
-    if (begun.isPresent() && begun.get().last().isPresent()) {
-      return failureOf(begun.get());
-    }
-    Authority authority = new Authority.ApprovedPlan(List.of(step));
-    Answer answer =
-        begun.isPresent()
-            ? dispatcher.resume(actor, begun.get().call())
-            : dispatcher.dispatch(
-                actor, authority, Optional.empty(), step.tool(), step.arguments().canonical());
-    return switch (answer) {
-      case Answer.Settled settled -> Optional.empty();
-      case Answer.Refused refused -> Optional.of(sentences(refused.problems()));
-      case Answer.Failed failed -> Optional.of(sentences(failed.problems()));
-    };
-  }
-
-  private static boolean neverHappened(CallState call) {
-    return call.last()
-        .filter(
-            event ->
-                event instanceof CallEvent.Reconciled reconciled
-                    && reconciled.effect() == EffectHappened.NONE)
-        .isPresent();
-  }
-
-  private static Optional<String> failureOf(CallState call) {
-    if (call.result().isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (call.last().orElseThrow()) {
-          case CallEvent.Refused refused -> sentences(refused.problems());
-          case CallEvent.Failed failed -> sentences(failed.problems());
-          case CallEvent.Reconciled reconciled -> reconciled.evidence();
-          case CallEvent.Proposed proposed -> "it was never dispatched";
-          case CallEvent.Dispatched dispatched -> "its outcome is not known";
-          case CallEvent.Settled settled -> "";
-        });
-  }
-
-  private static String sentences(List<Problem> problems) {
-    return problems.stream().map(Problem::message).collect(Collectors.joining("; "));
   }
 }

@@ -62,6 +62,8 @@ public final class Replayer {
     }
     Replayer replayer = new Replayer(reader, log, archive);
     replayer.planHash(log.state());
+    PlanReplay.of(reader, log.state())
+        .forEach(pair -> replayer.compare(pair.what(), pair.journalled(), pair.recomputed()));
     replayer.campaign(log.state());
     SearchReplay.of(log.state())
         .forEach(pair -> replayer.compare(pair.what(), pair.journalled(), pair.recomputed()));

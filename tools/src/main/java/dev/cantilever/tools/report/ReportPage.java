@@ -4,6 +4,7 @@ import dev.cantilever.numerics.kernel.Parameter;
 import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.Explanation;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
@@ -142,10 +143,8 @@ record ReportPage(
             opened -> {
               row(page, "sentence", opened.plan().goal());
               row(page, "plan", opened.planHash());
-              opened
-                  .plan()
-                  .steps()
-                  .forEach(step -> row(page, step.tool(), step.arguments().canonical()));
+              PlanText.lines(opened.plan())
+                  .forEach(line -> row(page, "step " + line.number(), line.inOne()));
               row(page, "software", opened.software());
               for (RunEvent.EnvelopeInForce e : opened.instruments()) {
                 row(page, "envelope of " + e.instrument(), e.envelope() + ", " + e.hash());

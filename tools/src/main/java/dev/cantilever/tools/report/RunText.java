@@ -3,6 +3,7 @@ package dev.cantilever.tools.report;
 import dev.cantilever.numerics.surrogate.Hyperparameters;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.Explanation;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.search.SearchState;
@@ -10,7 +11,6 @@ import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
 import dev.cantilever.vocabulary.id.RunId;
-import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,8 @@ public final class RunText {
             opened -> {
               lines.add("%s: %s".formatted(id, opened.plan().goal()));
               lines.add("plan " + opened.planHash());
-              for (Step step : opened.plan().steps()) {
-                lines.add("  %s %s".formatted(step.tool(), step.arguments()));
-              }
+              PlanText.lines(opened.plan())
+                  .forEach(line -> lines.add("  %s %s".formatted(line.number(), line.inOne())));
               opened
                   .instruments()
                   .forEach(

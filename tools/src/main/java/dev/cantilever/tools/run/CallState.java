@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * One call as far as the journal tells.
  *
+ * @param step number of the step of the plan that it is, if it is one
  * @param arguments canonical, once it was dispatched
  * @param last its final event, once there is one
  */
 public record CallState(
     CallId call,
     Optional<CallId> parent,
+    Optional<String> step,
     String tool,
     Optional<Effect> effect,
     Optional<JsonText> arguments,
@@ -24,6 +26,7 @@ public record CallState(
     return new CallState(
         proposed.call(),
         proposed.parent(),
+        proposed.step(),
         proposed.tool(),
         Optional.empty(),
         Optional.empty(),
@@ -37,6 +40,7 @@ public record CallState(
           new CallState(
               call,
               parent,
+              step,
               tool,
               Optional.of(dispatched.effect()),
               Optional.of(dispatched.arguments()),
@@ -49,7 +53,7 @@ public record CallState(
   }
 
   private CallState ended(CallEvent event) {
-    return new CallState(call, parent, tool, effect, arguments, Optional.of(event));
+    return new CallState(call, parent, step, tool, effect, arguments, Optional.of(event));
   }
 
   /** Dispatched, and nothing is known of its outcome. */

@@ -6,6 +6,7 @@ import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.SearchEvent;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class RunState {
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
   private final List<CampaignEvent> campaign = new ArrayList<>();
   private final List<SearchEvent> search = new ArrayList<>();
+  private final List<StepEvent> steps = new ArrayList<>();
   private final List<ChatEvent.PlanRefused> plansRefused = new ArrayList<>();
   private final List<Duration> proposalTimes = new ArrayList<>();
   private Instant lastWritten = Instant.EPOCH;
@@ -51,6 +53,7 @@ public final class RunState {
       case CallEvent call -> applyCall(call);
       case CampaignEvent step -> campaign.add(step);
       case SearchEvent step -> search.add(step);
+      case StepEvent step -> steps.add(step);
       case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
       case ChatEvent talk -> {
         // Other talk decides nothing.
@@ -118,6 +121,11 @@ public final class RunState {
   /** The events of a campaign over conditions so far, in order; a view that grows. */
   public List<SearchEvent> search() {
     return Collections.unmodifiableList(search);
+  }
+
+  /** What happened in the plan besides its calls, in order; a view that grows. */
+  public List<StepEvent> steps() {
+    return Collections.unmodifiableList(steps);
   }
 
   /** How long each batch after the first took to work out, as the journal's clock saw it. */

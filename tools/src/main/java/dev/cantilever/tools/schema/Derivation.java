@@ -15,10 +15,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -31,9 +33,16 @@ final class Derivation {
   private static final long EXACT = (1L << 53) - 1;
 
   private final boolean demanding;
+  private final Map<Class<?>, RecursiveCodec<?>> underway = new HashMap<>();
+  private final Map<String, RecursiveCodec<?>> definitions = new TreeMap<>();
 
   Derivation(boolean demanding) {
     this.demanding = demanding;
+  }
+
+  /** Choices that contain themselves, by name; their schemas are cited, not repeated. */
+  Map<String, RecursiveCodec<?>> definitions() {
+    return definitions;
   }
 
   <T extends Record> RecordCodec<T> record(Class<T> type, int depth) {
@@ -173,6 +182,13 @@ final class Derivation {
   }
 
   private Codec<?> choice(Class<?> sealed, int depth) {
+    RecursiveCodec<?> around = underway.get(sealed);
+    if (around != null) {
+      definitions.put(around.name(), around);
+      return around;
+    }
+    RecursiveCodec<?> self = new RecursiveCodec<>(RecordCodec.snake(sealed.getSimpleName()));
+    underway.put(sealed, self);
     Map<String, RecordCodec<? extends Record>> kinds = new LinkedHashMap<>();
     Map<Class<?>, String> names = new LinkedHashMap<>();
     for (Class<?> permitted : leaves(sealed)) {
@@ -180,7 +196,10 @@ final class Derivation {
       kinds.put(kind, record(permitted.asSubclass(Record.class), depth + 1));
       names.put(permitted, kind);
     }
-    return new ChoiceCodec<>(kinds, names);
+    underway.remove(sealed);
+    Codec<?> whole = new ChoiceCodec<>(kinds, names);
+    self.standsFor(whole);
+    return definitions.containsKey(self.name()) ? self : whole;
   }
 
   /** The records of a sealed family, also those of families inside it. */

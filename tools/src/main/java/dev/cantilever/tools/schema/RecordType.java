@@ -15,15 +15,21 @@ public final class RecordType<T extends Record> {
 
   private final Class<T> type;
   private final Codec<T> codec;
+  private final Derivation derivation;
 
-  private RecordType(Class<T> type, Codec<T> codec) {
+  private RecordType(Class<T> type, Codec<T> codec, Derivation derivation) {
     this.type = type;
     this.codec = codec;
+    this.derivation = derivation;
+  }
+
+  private static <T extends Record> RecordType<T> derived(Class<T> type, Derivation derivation) {
+    return new RecordType<>(type, derivation.record(type, 0), derivation);
   }
 
   /** For results, events and files of our own. */
   public static <T extends Record> RecordType<T> of(Class<T> type) {
-    return new RecordType<>(type, new Derivation(false).record(type, 0));
+    return derived(type, new Derivation(false));
   }
 
   /**
@@ -32,7 +38,7 @@ public final class RecordType<T extends Record> {
    * @throws IllegalArgumentException naming the component that is not
    */
   public static <T extends Record> RecordType<T> forTool(Class<T> type) {
-    return new RecordType<>(type, new Derivation(true).record(type, 0));
+    return derived(type, new Derivation(true));
   }
 
   /**
@@ -46,7 +52,7 @@ public final class RecordType<T extends Record> {
     Derivation derivation = new Derivation(true);
     Codec<Joined<A, B>> codec =
         new JoinedCodec<>(derivation.record(first, 0), derivation.record(second, 0));
-    return new RecordType<>((Class) Joined.class, codec);
+    return new RecordType<>((Class) Joined.class, codec, derivation);
   }
 
   public Class<T> type() {
@@ -57,6 +63,9 @@ public final class RecordType<T extends Record> {
   public ObjectNode schema() {
     ObjectNode schema = codec.schema();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+    derivation
+        .definitions()
+        .forEach((name, choice) -> schema.withObject("/$defs").set(name, choice.definition()));
     return schema;
   }
 

@@ -80,7 +80,7 @@ class DispatcherTest {
             run.call(approved, "instrument.move", elsewhere),
             run.call(approved, "instrument.move", slower),
             run.call(approved, "instrument.acquire", LOOP),
-            run.call(approved(), "instrument.move", MOVE))) {
+            run.call(NOBODY, "instrument.move", MOVE))) {
       assertThat(answer).isInstanceOf(Answer.Refused.class);
       assertThat(codes(answer)).containsExactly(ProblemCode.NEEDS_APPROVAL);
     }
@@ -194,8 +194,9 @@ class DispatcherTest {
 
   /** A process that died between the intent and the outcome. */
   private void loseCall(CallId call) {
-    Step step = run.step("instrument.move", MOVE);
-    CallEvent proposed = new CallEvent.Proposed(call, Optional.empty(), step.tool(), MOVE);
+    Step.Call step = run.step("instrument.move", MOVE);
+    CallEvent proposed =
+        new CallEvent.Proposed(call, Optional.empty(), Optional.empty(), step.tool(), MOVE);
     CallEvent intent =
         new CallEvent.Dispatched(call, step.tool(), Effect.MOVE, step.arguments(), "test");
     run.log.append(Actor.RUNTIME, List.of(proposed, intent), List.of());

@@ -160,9 +160,10 @@ class EvaluateConditionTest {
   void recallsALostEvaluationBitForBitAndNeverRepeatsIt() {
     CallId lost = new CallId("call-1");
     CallId never = new CallId("call-2");
-    Step step = run.step(TOOL, SPINS);
+    Step.Call step = run.step(TOOL, SPINS);
     for (CallId call : List.of(lost, never)) {
-      CallEvent proposed = new CallEvent.Proposed(call, Optional.empty(), step.tool(), SPINS);
+      CallEvent proposed =
+          new CallEvent.Proposed(call, Optional.empty(), Optional.empty(), step.tool(), SPINS);
       CallEvent intent =
           new CallEvent.Dispatched(call, step.tool(), Effect.EXPOSE, step.arguments(), "test");
       run.log.append(Actor.RUNTIME, List.of(proposed, intent), List.of());

@@ -74,7 +74,7 @@ class ExportToolTest {
 
   /** A call that a person approved; its result. */
   private JsonNode acted(String tool, String arguments) {
-    Step step = run.step(tool, arguments);
+    Step.Call step = run.step(tool, arguments);
     Answer answer = run.call(OneRun.approved(step), tool, arguments);
     assertThat(problems(answer)).isEmpty();
     return StrictJson.ours(((Answer.Settled) answer).result().canonical());
@@ -200,10 +200,14 @@ class ExportToolTest {
   /** What is made of a call that was dispatched and then cut short. */
   private EffectHappened reconciled(String arguments) {
     CallId call = run.log.refresh().nextCall();
-    Step step = run.step("data.export", arguments);
+    Step.Call step = run.step("data.export", arguments);
     CallEvent proposed =
         new CallEvent.Proposed(
-            call, Optional.empty(), Received.keep(step.tool()), Received.keep(arguments));
+            call,
+            Optional.empty(),
+            Optional.empty(),
+            Received.keep(step.tool()),
+            Received.keep(arguments));
     CallEvent intent =
         new CallEvent.Dispatched(
             call, step.tool(), Effect.COMPUTE, step.arguments(), "reads-and-computes");

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,12 +56,12 @@ final class OneRun implements AutoCloseable {
     return dispatcher.dispatch(Actor.RUNTIME, authority, Optional.empty(), tool, arguments);
   }
 
-  /** A plan of these steps that a person has approved. */
-  static Authority approved(Step... steps) {
-    return new Authority.ApprovedPlan(Arrays.asList(steps));
+  /** A plan of this step that a person has approved. */
+  static Authority approved(Step.Call step) {
+    return new Authority.ApprovedStep("1", step);
   }
 
-  Step step(String tool, String arguments) {
+  Step.Call step(String tool, String arguments) {
     return switch (reader.read(tool, arguments)) {
       case Reading.Understood<?, ?> understood -> understood.step();
       case Reading.Malformed malformed -> throw new AssertionError(malformed.problems());

@@ -1,13 +1,18 @@
 package dev.cantilever.tools.plan;
 
+import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,15 +33,22 @@ final class Campaigns {
     this.home = new Home(folder, InstantSource.system());
   }
 
-  static Proposed plan(String more) {
+  static Plan plan(String more) {
     String arguments =
         "{\"instrument\": \"pfm-pto\", \"points\": 7, \"seed_points\": 3, \"batch\": 2,"
             + " \"restarts\": 1, \"bias_amplitude\": \"8.5 V\"%s}";
-    return new Proposed(
-        "a test", List.of(new Proposed.RawStep("campaign.start", arguments.formatted(more))));
+    return plan("a test", call("campaign.start", arguments.formatted(more)));
   }
 
-  Verdict check(Proposed plan) {
+  static Plan plan(String goal, Step... steps) {
+    return new Plan(goal, List.of(steps));
+  }
+
+  static Step.Call call(String tool, String arguments) {
+    return new Step.Call(tool, new JsonText(CanonicalJson.text(StrictJson.ours(arguments))));
+  }
+
+  Verdict check(Plan plan) {
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       return new PlanCheck(reader).check(plan, rack);
     }
@@ -50,7 +62,7 @@ final class Campaigns {
     return start(plan(""), listener);
   }
 
-  RunOutcome start(Proposed plan, Consumer<RunState> listener) {
+  RunOutcome start(Plan plan, Consumer<RunState> listener) {
     Verdict.Ready ready = (Verdict.Ready) check(plan);
     return runner(listener).start(ready.plan(), TESTER, TESTER, run -> {});
   }
@@ -79,9 +91,17 @@ final class Campaigns {
     return state(run).campaign();
   }
 
+  RunOutcome resumed(RunId run, Consumer<RunState> listener) {
+    return runner(listener).resume(run, TESTER);
+  }
+
   List<String> ledger() {
+    return ledger("pfm-pto");
+  }
+
+  List<String> ledger(String instrument) {
     try {
-      return Files.readAllLines(home.instruments().resolve("pfm-pto/ledger.tsv"));
+      return Files.readAllLines(home.instruments().resolve(instrument).resolve("ledger.tsv"));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

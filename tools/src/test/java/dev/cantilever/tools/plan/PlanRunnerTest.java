@@ -45,7 +45,7 @@ class PlanRunnerTest {
             Verification.Intact.class, intact -> assertThat(intact.sealed()).isTrue());
     try (RunLog log = campaigns.home.read(RUN)) {
       assertThat(Replayer.replay(campaigns.reader, log, campaigns.home).inWords())
-          .isEqualTo("12 of 12 equal"); // plan, 3 batches, 7 rewards, 1 result
+          .isEqualTo("13 of 13 equal"); // plan, 3 batches, 7 rewards, 1 result
     }
   }
 

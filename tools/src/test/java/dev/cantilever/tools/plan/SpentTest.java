@@ -7,7 +7,6 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +31,11 @@ class SpentTest {
     Campaigns campaigns = new Campaigns(folder);
     String spectrum = "{\"instrument\": \"library\", \"exposure\": \"1 s\", \"power\": \"1 mW\"}";
     campaigns.start(
-        new Proposed(
+        Campaigns.plan(
             "two spectra",
-            List.of(
-                new Proposed.RawStep("stage.home", "{\"instrument\": \"library\"}"),
-                new Proposed.RawStep("raman.acquire", spectrum),
-                new Proposed.RawStep("raman.acquire", spectrum))),
+            Campaigns.call("stage.home", "{\"instrument\": \"library\"}"),
+            Campaigns.call("raman.acquire", spectrum),
+            Campaigns.call("raman.acquire", spectrum)),
         state -> {});
     Cost cost = Spent.of(campaigns.state(new RunId("run-0001"))).get(new InstrumentId("library"));
     assertThat(cost.exposure().seconds()).isCloseTo(2, within(1e-9));

@@ -46,7 +46,8 @@ class EventCodecTest {
     Set<String> types = ALL.stream().map(EventCodec::typeOf).collect(Collectors.toSet());
     assertThat(types).hasSize((int) ALL.stream().map(Event::getClass).distinct().count());
     assertThat(types).contains("call.settled", "run.stop-requested", "campaign.batch-proposed");
-    assertThat(types).allMatch(type -> type.matches("(run|call|campaign|search|chat)\\.[a-z-]+"));
+    assertThat(types)
+        .allMatch(type -> type.matches("(run|step|call|campaign|search|chat)\\.[a-z-]+"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.SearchEvent;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -30,7 +31,7 @@ final class Events {
   static final CallId INNER = new CallId("call-2");
   static final JsonText JSON = new JsonText("{\"a\":[1,null,true],\"µ\":\"\\\"x\\\"\\n😀\"}");
   static final Plan PLAN =
-      new Plan("map \"the film\"\nslowly", List.of(new Step("instrument.move", JSON)));
+      new Plan("map \"the film\"\nslowly", List.of(new Step.Call("instrument.move", JSON)));
   static final Problem PROBLEM =
       new Problem(ProblemCode.LIMIT, "/x", "too far", "[0, 2]", "3", List.of("2 µm", "1 µm"));
 
@@ -47,8 +48,10 @@ final class Events {
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
           new RunEvent.StopRequested("enough"),
           new RunEvent.Ended(RunStatus.COMPLETED, ""),
-          new CallEvent.Proposed(CALL, Optional.empty(), "no.such", "{\u0000\u202e"),
-          new CallEvent.Proposed(INNER, Optional.of(CALL), "instrument.move", "{}"),
+          new CallEvent.Proposed(
+              CALL, Optional.empty(), Optional.empty(), "no.such", "{\u0000\u202e"),
+          new CallEvent.Proposed(
+              INNER, Optional.of(CALL), Optional.of("3#2.1"), "instrument.move", "{}"),
           new CallEvent.Refused(CALL, List.of(PROBLEM)),
           new CallEvent.Dispatched(CALL, "instrument.move", Effect.MOVE, JSON, "rule"),
           new CallEvent.Settled(CALL, JSON),
@@ -73,6 +76,11 @@ final class Events {
               0, CALL, List.of(new Reading.Outcome("heat_capacity", 1.5, 0.1))),
           new SearchEvent.Masked(1, Optional.of(CALL), "it gave nothing"),
           new SearchEvent.Finished("done", new JsonText("{\"findings\":[]}")),
+          new StepEvent.Judged("3#2", "a.x < 1 s", true, List.of("a.x = 0.5 s")),
+          new StepEvent.Measured("4", "area", JSON),
+          new StepEvent.CheckpointReached("5", "before the pulses"),
+          new StepEvent.Asked("6", "sharp?", List.of("yes", "no")),
+          new StepEvent.Answered("6", "no"),
           new ChatEvent.Said("hello"),
           new ChatEvent.Answered("question", "which film?"),
           new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RunStateTest {
 
   private static final CallEvent PROPOSED =
-      new CallEvent.Proposed(CALL, Optional.empty(), "instrument.move", "{}");
+      new CallEvent.Proposed(CALL, Optional.empty(), Optional.empty(), "instrument.move", "{}");
   private static final CallEvent DISPATCHED =
       new CallEvent.Dispatched(CALL, "instrument.move", Effect.MOVE, JSON, "rule");
 
@@ -90,7 +90,9 @@ class RunStateTest {
 
   @Test
   void callsStandInTheOrderOfTheirProposalAndAreCountedOn() {
-    CallEvent inner = new CallEvent.Proposed(INNER, Optional.of(CALL), "instrument.state", "{}");
+    CallEvent inner =
+        new CallEvent.Proposed(
+            INNER, Optional.of(CALL), Optional.of("3#2.1"), "instrument.state", "{}");
     RunState state =
         fold(PROPOSED, inner, new CallEvent.Refused(INNER, List.of(PROBLEM)), DISPATCHED);
     assertThat(state.calls()).extracting(CallState::call).containsExactly(CALL, INNER);

@@ -37,6 +37,16 @@ public record Cost(
         new Impulse(impulse.voltSeconds() + other.impulse.voltSeconds()));
   }
 
+  /** As often as {@code times}; at least once. */
+  public Cost times(int times) {
+    return new Cost(
+        new TimeSpan(time.seconds() * times),
+        new Length(travel.metres() * times),
+        Math.multiplyHigh(loops, times) == 0 ? loops * times : Long.MAX_VALUE,
+        new TimeSpan(exposure.seconds() * times),
+        new Impulse(impulse.voltSeconds() * times));
+  }
+
   /** Whether no part gives anything back and every part is a number. */
   public boolean isDebit() {
     return time.seconds() >= 0

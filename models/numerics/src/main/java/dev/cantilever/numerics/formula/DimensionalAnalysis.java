@@ -172,7 +172,7 @@ public final class DimensionalAnalysis {
         a.isSameKind(b)
             ? "state both in the same unit"
             : a.isNumber() || b.isNumber()
-                ? "make the number a parameter with that unit"
+                ? "write the number with that unit, or make it a parameter"
                 : "the two cannot go together";
     report("%s %s %s and %s; %s".formatted(quoted(whole), verb, a.text(), b.text(), advice));
     return Optional.empty();

@@ -82,7 +82,7 @@ class DimensionalAnalysisTest {
       textBlock =
           """
           v + z          | "v + z" adds V and nm; the two cannot go together
-          1 - v          | "1 - v" adds 1 and V; make the number a parameter with that unit
+          1 - v          | "1 - v" adds 1 and V; write the number with that unit, or make it a parameter
           z + s          | "z + s" adds nm and µm; state both in the same unit
           max(z, v)      | "max(z, v)" compares nm and V; the two cannot go together
           z < v ? 1 : 2  | "z < v" compares nm and V; the two cannot go together

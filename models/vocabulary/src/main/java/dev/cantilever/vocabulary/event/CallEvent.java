@@ -12,8 +12,14 @@ public sealed interface CallEvent extends Event {
 
   CallId call();
 
-  /** It was asked for; {@code received} is the text as it came. */
-  record Proposed(CallId call, Optional<CallId> parent, String tool, String received)
+  /**
+   * It was asked for.
+   *
+   * @param step number of the step of the plan that it is, such as {@code 3#2.1}, if it is one
+   * @param received the text as it came
+   */
+  record Proposed(
+      CallId call, Optional<CallId> parent, Optional<String> step, String tool, String received)
       implements CallEvent {}
 
   /** It will not run; nothing happened. Final. */

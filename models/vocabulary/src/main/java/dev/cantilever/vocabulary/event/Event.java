@@ -1,4 +1,5 @@
 package dev.cantilever.vocabulary.event;
 
 /** One fact of a run. */
-public sealed interface Event permits RunEvent, CallEvent, CampaignEvent, SearchEvent, ChatEvent {}
+public sealed interface Event
+    permits RunEvent, StepEvent, CallEvent, CampaignEvent, SearchEvent, ChatEvent {}

@@ -1,5 +1,8 @@
 package dev.cantilever.vocabulary.plan;
 
+import dev.cantilever.vocabulary.schema.Doc;
+import dev.cantilever.vocabulary.schema.Items;
+import dev.cantilever.vocabulary.schema.Text;
 import java.util.List;
 
 /**
@@ -7,9 +10,11 @@ import java.util.List;
  * person, a grammar and a model are equal plans with one hash.
  *
  * @param goal the wish in the words in which it was said
- * @param steps what to call, in order
+ * @param steps what to do, in order
  */
-public record Plan(String goal, List<Step> steps) {
+public record Plan(
+    @Doc("What is wanted, in words.") @Text(maxLength = 65_600) String goal,
+    @Doc("What to do, in order.") @Items(max = 50) List<Step> steps) {
 
   public Plan {
     steps = List.copyOf(steps);

@@ -1,0 +1,55 @@
+package dev.cantilever.agent.cli;
+
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.conversation.Desk;
+import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.schema.Parsed;
+import dev.cantilever.vocabulary.plan.Plan;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plan check PLAN}. */
+@Command(
+    name = "check",
+    description =
+        "Tells every problem of a plan, or its hash and what it would cost; acts on nothing.")
+final class PlanCheckCommand implements Callable<Integer> {
+
+  @Mixin private HomeOption home;
+
+  @Parameters(
+      paramLabel = "PLAN",
+      description = "A file, - for standard input, or a run such as run-0001.")
+  private String plan;
+
+  @Override
+  public Integer call() {
+    Screen screen = new Screen(System.out, System.err);
+    Installation installation = home.installation();
+    return switch (PlanArgument.read(plan, installation.home())) {
+      case Parsed.Invalid<Plan> invalid -> {
+        screen.problems(invalid.problems());
+        yield ExitCode.REFUSED;
+      }
+      case Parsed.Valid<Plan> valid -> verdict(installation, valid.value(), screen);
+    };
+  }
+
+  private static int verdict(Installation installation, Plan plan, Screen screen) {
+    try (Desk desk = installation.desk()) {
+      return switch (desk.check(plan)) {
+        case Verdict.Ready ready -> {
+          screen.say("This plan can run: " + ready.hash());
+          screen.say("At most " + ready.predicted().inWords());
+          yield ExitCode.OK;
+        }
+        case Verdict.Refused refused -> {
+          screen.problems(refused.problems());
+          yield ExitCode.REFUSED;
+        }
+      };
+    }
+  }
+}

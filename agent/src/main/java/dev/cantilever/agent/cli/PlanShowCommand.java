@@ -1,0 +1,51 @@
+package dev.cantilever.agent.cli;
+
+import dev.cantilever.tools.plan.PlanDocument;
+import dev.cantilever.tools.plan.PlanText;
+import dev.cantilever.tools.schema.Parsed;
+import dev.cantilever.vocabulary.plan.Plan;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plan show PLAN}. */
+@Command(
+    name = "show",
+    description = "Shows the steps of a plan; with --yaml, as a file that plan run takes.")
+final class PlanShowCommand implements Callable<Integer> {
+
+  @Mixin private HomeOption home;
+
+  @Parameters(
+      paramLabel = "PLAN",
+      description = "A file, - for standard input, or a run such as run-0001.")
+  private String plan;
+
+  @Option(names = "--yaml", description = "As YAML.")
+  private boolean yaml;
+
+  @Override
+  public Integer call() {
+    Screen screen = new Screen(System.out, System.err);
+    return switch (PlanArgument.read(plan, home.installation().home())) {
+      case Parsed.Invalid<Plan> invalid -> {
+        screen.problems(invalid.problems());
+        yield ExitCode.REFUSED;
+      }
+      case Parsed.Valid<Plan> valid -> {
+        shown(valid.value()).forEach(screen::say);
+        yield ExitCode.OK;
+      }
+    };
+  }
+
+  private List<String> shown(Plan read) {
+    return yaml
+        ? PlanDocument.write(read).lines().toList()
+        : Stream.concat(Stream.of(read.goal()), PlanText.indented(read).stream()).toList();
+  }
+}

@@ -1,9 +1,11 @@
 package dev.cantilever.tools.dispatch;
 
 import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.util.Arrays;
 
 /** Which calls may run on which authority; everything that is not named is denied. */
 final class Policy {
@@ -22,13 +24,21 @@ final class Policy {
       return new Ruling.Pass("reads-and-computes");
     }
     return switch (authority) {
-      case Authority.RunningCall running -> new Ruling.Pass("inside " + running.parent());
+      case Authority.RunningCall running ->
+          needsPerson(step)
+              ? deny(step, effect, "a person approves each one")
+              : new Ruling.Pass("inside " + running.parent());
       case Authority.ApprovedPlan plan ->
           plan.steps().contains(step)
               ? new Ruling.Pass("step-of-approved-plan")
               : deny(step, effect, "it is not a step of the approved plan");
       case Authority.None none -> deny(step, effect, "no person has approved it");
     };
+  }
+
+  private static boolean needsPerson(Step step) {
+    return Arrays.stream(Verb.values())
+        .anyMatch(verb -> verb.needsPersonEachTime() && verb.word().equals(step.tool()));
   }
 
   private static Ruling deny(Step step, Effect effect, String reason) {

@@ -35,6 +35,7 @@ final class EnvelopeFile {
           Map.entry("SetDrive.frequency", "drive_frequency"),
           Map.entry("SetSetpoint.ratio", "setpoint_ratio"),
           Map.entry("SetForce.force", "contact_force"),
+          Map.entry("SetLift.height", "lift_height"),
           Map.entry("SetFeedback.integralGain", "integral_gain"),
           Map.entry("SetFeedback.proportionalGain", "proportional_gain"),
           Map.entry("Approach.maximumTravel", "approach_travel"),

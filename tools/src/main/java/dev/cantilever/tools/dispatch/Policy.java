@@ -1,9 +1,11 @@
 package dev.cantilever.tools.dispatch;
 
 import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.util.Arrays;
 
 /** Which calls may run on which authority; everything that is not named is denied. */
 final class Policy {
@@ -22,7 +24,10 @@ final class Policy {
       return new Ruling.Pass("reads-and-computes");
     }
     return switch (authority) {
-      case Authority.RunningCall running -> new Ruling.Pass("inside " + running.parent());
+      case Authority.RunningCall running ->
+          needsPerson(step)
+              ? deny(step, effect, "a person approves each one")
+              : new Ruling.Pass("inside " + running.parent());
       case Authority.ApprovedStep approved ->
           isSame(approved.step(), step)
               ? new Ruling.Pass("step " + approved.number() + " of the approved plan")
@@ -33,6 +38,11 @@ final class Policy {
 
   private static boolean isSame(Step.Call approved, Step.Call asked) {
     return approved.tool().equals(asked.tool()) && approved.arguments().equals(asked.arguments());
+  }
+
+  private static boolean needsPerson(Step.Call step) {
+    return Arrays.stream(Verb.values())
+        .anyMatch(verb -> verb.needsPersonEachTime() && verb.word().equals(step.tool()));
   }
 
   private static Ruling deny(Step.Call step, Effect effect, String reason) {

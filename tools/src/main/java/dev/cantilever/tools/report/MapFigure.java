@@ -24,7 +24,7 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
     double extreme = Math.max(Math.abs(low), Math.abs(high));
     double from = centred ? -extreme : low;
     double to = centred ? extreme : high;
-    ColourMap colours = centred ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
+    ColourMap colours = colours();
     String picture = Raster.dataUri(values, grid.rows(), grid.columns(), colours, from, to);
     StringBuilder svg = new StringBuilder();
     svg.append(
@@ -42,6 +42,14 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
     svg.append("</svg>");
     return "<figure><figcaption><b>%s</b> %s</figcaption>%s</figure>"
         .formatted(Html.text(title), Html.text(caption), svg);
+  }
+
+  /** What a camera for light has taken looks as it does through an eyepiece. */
+  private ColourMap colours() {
+    if (centred) {
+      return ColourMap.DIVERGING;
+    }
+    return title.equals("Optical") ? ColourMap.GREY : ColourMap.VIRIDIS;
   }
 
   private static String image(String uri, int x, int width) {

@@ -5,11 +5,16 @@ import static dev.cantilever.vocabulary.command.Channel.DRIVE_AMPLITUDE;
 import static dev.cantilever.vocabulary.command.Channel.FRAME_HEIGHT;
 import static dev.cantilever.vocabulary.command.Channel.FRAME_WIDTH;
 import static dev.cantilever.vocabulary.command.Channel.FREE_AMPLITUDE;
+import static dev.cantilever.vocabulary.command.Channel.LIFT_HEIGHT;
 import static dev.cantilever.vocabulary.command.Channel.LINE_RATE;
 import static dev.cantilever.vocabulary.command.Channel.SETPOINT_RATIO;
 
+import dev.cantilever.drivers.afm.lever.Probe;
+import dev.cantilever.drivers.field.Field;
 import dev.cantilever.drivers.simulation.Readings;
 import dev.cantilever.drivers.simulation.Simulation;
+import dev.cantilever.drivers.twin.OpticalView;
+import dev.cantilever.drivers.twin.Require;
 import dev.cantilever.kernel.port.BeamState;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.DeviceState;
@@ -19,6 +24,7 @@ import dev.cantilever.kernel.port.ProbeState;
 import dev.cantilever.kernel.port.Readback;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SpmCommand;
+import dev.cantilever.vocabulary.command.SpmCommand.SpmMode;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.quantity.Length;
@@ -32,6 +38,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The tapping-mode twin in the words of the vocabulary. */
@@ -39,10 +46,13 @@ final class AfmSimulation implements Simulation {
 
   static final Set<Verb> VERBS =
       EnumSet.of(
+          Verb.SPM_SET_MODE,
           Verb.SPM_TUNE,
           Verb.SPM_SET_DRIVE,
           Verb.SPM_SET_SETPOINT,
+          Verb.SPM_SET_LIFT,
           Verb.SPM_SET_FEEDBACK,
+          Verb.SPM_ZERO_DETECTOR,
           Verb.SPM_APPROACH,
           Verb.SPM_WITHDRAW,
           Verb.SPM_SET_FRAME,
@@ -51,22 +61,27 @@ final class AfmSimulation implements Simulation {
           Verb.SPM_STOP_SCAN,
           Verb.SPM_MOVE_PROBE,
           Verb.SPM_FORCE_CURVE,
-          Verb.SPM_READ_METERS);
+          Verb.SPM_READ_METERS,
+          Verb.SPM_CAPTURE_OPTICAL,
+          Verb.SPM_EXCHANGE_PROBE);
 
-  private static final double SETTLING = 0.35;
   private static final double WITHDRAWAL = 20e-6;
   private static final int CURVE_POINTS = 256;
 
   private final AfmTwin twin;
+  private final Probe spare;
   private SurfacePoint position = SurfacePoint.metres(0, 0);
   private Optional<Tuned> tuned = Optional.empty();
-  private double clearance = 100e-6;
+  private boolean zeroed = true;
+  private SpmMode mode = SpmMode.TAPPING;
+  private double lift = 50e-9;
 
   /** What the last sweep gave, and when. */
   private record Tuned(double freeAmplitudeMetres, double atSeconds) {}
 
-  AfmSimulation(AfmTwin twin) {
+  AfmSimulation(AfmTwin twin, Probe spare) {
     this.twin = twin;
+    this.spare = spare;
   }
 
   @Override
@@ -86,9 +101,15 @@ final class AfmSimulation implements Simulation {
         0,
         Quality.GOOD,
         DeviceState.READY,
-        twin.isEngaged() ? ProbeState.ENGAGED : ProbeState.WITHDRAWN,
+        probe(),
         BeamState.NONE,
         readbacks);
+  }
+
+  private ProbeState probe() {
+    return twin.isEngaged()
+        ? ProbeState.ENGAGED
+        : twin.isParked() ? ProbeState.PARKED : ProbeState.WITHDRAWN;
   }
 
   private List<Readback> settings() {
@@ -99,46 +120,13 @@ final class AfmSimulation implements Simulation {
         Readback.fresh(FRAME_HEIGHT, now.frame().heightMetres()),
         Readback.fresh(DRIVE_AMPLITUDE, now.drive().volts()),
         Readback.fresh(SETPOINT_RATIO, now.feedback().setpointRatio()),
-        Readback.fresh(CLEARANCE, twin.isEngaged() ? 0 : clearance));
+        Readback.fresh(LIFT_HEIGHT, lift),
+        Readback.fresh(CLEARANCE, twin.gapMetres()));
   }
 
   @Override
   public Cost estimate(Command command) {
-    return switch (command) {
-      case SpmCommand.Tune tune -> seconds(1.5);
-      case SpmCommand.Approach approach ->
-          seconds(
-              Math.min(clearance, approach.maximumTravel().metres())
-                      / approach.speed().metresPerSecond()
-                  + 1);
-      case SpmCommand.Withdraw withdraw -> seconds(2);
-      case SpmCommand.Scan scan -> scan(scan);
-      case SpmCommand.MoveProbe move ->
-          new Cost(new TimeSpan(1), position.distanceTo(move.target()), 0);
-      case SpmCommand.ForceCurve curve -> seconds(curve.count() / curve.rate().hertz() + SETTLING);
-      default -> seconds(SETTLING);
-    };
-  }
-
-  private Cost scan(SpmCommand.Scan scan) {
-    ScanFrame frame = twin.settings().frame();
-    int lines = Math.abs(last(scan) - first(scan)) + 1;
-    return new Cost(
-        new TimeSpan(lines / twin.settings().lineHertz() + 1.5),
-        new Length(2 * lines * frame.widthMetres()),
-        0);
-  }
-
-  private static Cost seconds(double seconds) {
-    return new Cost(new TimeSpan(seconds), new Length(0), 0);
-  }
-
-  private int first(SpmCommand.Scan scan) {
-    return Math.min(scan.firstLine(), twin.settings().frame().pixels().lines() - 1);
-  }
-
-  private int last(SpmCommand.Scan scan) {
-    return Math.min(scan.lastLine(), twin.settings().frame().pixels().lines() - 1);
+    return new Prices(twin, position, mode == SpmMode.MAGNETIC).of(command);
   }
 
   @Override
@@ -146,10 +134,25 @@ final class AfmSimulation implements Simulation {
     if (!VERBS.contains(command.verb())) {
       return Optional.of("this twin taps and does not know " + command.verb());
     }
-    if (command instanceof SpmCommand.Approach && tuned.isEmpty()) {
-      return Optional.of("the probe was not tuned since it was mounted; spm.tune first");
+    return switch (command) {
+      case SpmCommand.Approach approach -> notReady();
+      case SpmCommand.SetMode set ->
+          set.mode() == SpmMode.TAPPING || set.mode() == SpmMode.MAGNETIC
+              ? Optional.empty()
+              : Optional.of("this twin taps, with a magnetic pass or without, not " + set.mode());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Why a probe that was just mounted must not be approached yet. */
+  private Optional<String> notReady() {
+    if (!zeroed) {
+      return Optional.of(
+          "the detector was not zeroed since the probe was mounted; spm.zero_detector first");
     }
-    return Optional.empty();
+    return tuned.isEmpty()
+        ? Optional.of("the probe was not tuned since it was mounted; spm.tune first")
+        : Optional.empty();
   }
 
   @Override
@@ -172,9 +175,20 @@ final class AfmSimulation implements Simulation {
                       now.feedback().setpointRatio(),
                       set.integralGain().hertz(),
                       set.proportionalGain().value())));
+      case SpmCommand.SetMode set -> {
+        twin.rest(Prices.MODE_SECONDS);
+        mode = set.mode();
+      }
+      case SpmCommand.ZeroDetector zero -> {
+        twin.rest(Prices.ZEROING_SECONDS);
+        zeroed = true;
+      }
+      case SpmCommand.SetLift set ->
+          lift = Require.inside("lift height in m", set.height().metres(), 1e-9, 1e-6);
+      case SpmCommand.ExchangeProbe exchange -> exchange();
       case SpmCommand.SetRate set -> twin.configure(now.atLineHertz(set.lineRate().hertz()));
       case SpmCommand.SetFrame set -> frame(now, set);
-      case SpmCommand.Withdraw withdraw -> withdraw(withdraw.distance().metres());
+      case SpmCommand.Withdraw withdraw -> twin.withdraw(withdraw.distance().metres());
       case SpmCommand.MoveProbe move -> {
         twin.moveTo(move.target().x().metres(), move.target().y().metres());
         position = move.target();
@@ -199,21 +213,22 @@ final class AfmSimulation implements Simulation {
     position = set.center();
   }
 
-  private void withdraw(double metres) {
-    clearance = (twin.isEngaged() ? 0 : clearance) + metres;
-    twin.withdraw(metres);
+  /** What was known of the old probe does not hold of the new one. */
+  private void exchange() {
+    twin.exchangeProbe(spare);
+    tuned = Optional.empty();
+    zeroed = false;
   }
 
   private Reading read(Command command) {
     return switch (command) {
       case SpmCommand.Tune tune -> curves(tune(tune));
       case SpmCommand.Approach approach -> {
-        Engagement engaged =
-            twin.approach(approach.maximumTravel().metres(), approach.speed().metresPerSecond());
-        clearance = engaged.contact() ? 0 : clearance - engaged.travelMetres();
+        twin.approach(approach.maximumTravel().metres(), approach.speed().metresPerSecond());
         yield new Reading.ProbePosition(position);
       }
       case SpmCommand.Scan scan -> scanned(scan);
+      case SpmCommand.CaptureOptical capture -> captured();
       case SpmCommand.ForceCurve curve -> curves(forceCurve(curve));
       default -> new Reading.ProbePosition(position);
     };
@@ -253,7 +268,11 @@ final class AfmSimulation implements Simulation {
   }
 
   private Reading scanned(SpmCommand.Scan command) {
-    AfmScan scan = twin.scan(first(command), last(command));
+    OptionalDouble lifted =
+        mode == SpmMode.MAGNETIC ? OptionalDouble.of(lift) : OptionalDouble.empty();
+    AfmScan scan =
+        twin.scan(
+            Prices.line(command.firstLine(), twin), Prices.line(command.lastLine(), twin), lifted);
     ScanFrame frame = twin.settings().frame();
     double lines = Math.abs(scan.lastLine() - scan.firstLine()) + 1;
     double height = frame.heightMetres() * lines / frame.pixels().lines();
@@ -262,10 +281,17 @@ final class AfmSimulation implements Simulation {
         SurfacePoint.metres(frame.centreXMetres(), frame.centreYMetres()), frames);
   }
 
+  private Reading captured() {
+    OpticalView.Picture picture = twin.capture(position.x().metres(), position.y().metres());
+    return new Reading.Scan(
+        position,
+        Readings.frames(List.of(picture.field()), picture.sideMetres(), picture.sideMetres()));
+  }
+
   @Override
   public void rest() {
     if (twin.isEngaged()) {
-      withdraw(WITHDRAWAL);
+      twin.withdraw(WITHDRAWAL);
     }
   }
 
@@ -276,10 +302,9 @@ final class AfmSimulation implements Simulation {
     return new GroundTruth() {
       @Override
       public List<Frame> pictures() {
-        return Readings.frames(
-            List.of(truth.height(frame), truth.material(frame)),
-            frame.widthMetres(),
-            frame.heightMetres());
+        List<Field> fields = new ArrayList<>(List.of(truth.height(frame), truth.material(frame)));
+        truth.magnetisation(frame).ifPresent(fields::add);
+        return Readings.frames(fields, frame.widthMetres(), frame.heightMetres());
       }
     };
   }

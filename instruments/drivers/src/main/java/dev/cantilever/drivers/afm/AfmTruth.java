@@ -3,6 +3,7 @@ package dev.cantilever.drivers.afm;
 import dev.cantilever.drivers.afm.sample.Sample;
 import dev.cantilever.drivers.field.Field;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is true of a twin at one moment. No client of the instrument sees it.
@@ -37,6 +38,13 @@ public record AfmTruth(
   /** Index of the material at the pixel centres of a frame, nothing drifted. */
   public Field material(ScanFrame frame) {
     return map("Material", "1", frame, sample::materialAt);
+  }
+
+  /** Magnetisation across the film at the pixel centres of a frame; empty where there is none. */
+  public Optional<Field> magnetisation(ScanFrame frame) {
+    return sample
+        .domains()
+        .map(domains -> map("Magnetisation", "A/m", frame, domains::magnetisation));
   }
 
   /** A field of the last scan, such as "Peak force trace". */

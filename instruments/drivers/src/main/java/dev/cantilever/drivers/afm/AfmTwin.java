@@ -2,10 +2,13 @@ package dev.cantilever.drivers.afm;
 
 import dev.cantilever.drivers.afm.lever.Probe;
 import dev.cantilever.drivers.afm.lever.TappingLever;
+import dev.cantilever.drivers.afm.sample.Sample;
 import dev.cantilever.drivers.field.Field;
 import dev.cantilever.drivers.twin.NormalDraws;
+import dev.cantilever.drivers.twin.OpticalView;
 import dev.cantilever.drivers.twin.Require;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A simulated tapping-mode microscope. It is {@linkplain #configure configured}, {@linkplain #tune
@@ -17,18 +20,27 @@ import java.util.List;
 public final class AfmTwin {
 
   private static final double FAR = 100e-6;
+
+  /** The end of the motor's way. */
+  static final double MOST_GAP = 2e-3;
+
+  private static final double OPTICAL_SECONDS = 1;
+  private static final double STIFF_WIDTH = 40e-6;
+  private static final double SOFT_WIDTH = 28e-6;
   private static final double LEAST_AMPLITUDE = 0.5e-9;
   private static final double SETTING_SECONDS = 0.1;
   private static final double MOVE_SECONDS = 1;
   private static final double WITHDRAW_SECONDS = 2;
-  private static final double EXCHANGE_SECONDS = 1200;
+  static final double EXCHANGE_SECONDS = 1200;
   private static final double FALSE_LEAST = 1e-6;
   private static final double FALSE_MOST = 5e-6;
 
   private final AfmSetup setup;
   private final Head head;
   private final LinePass pass;
+  private final LiftPass liftPass;
   private final OpenLoop openLoop;
+  private final OpticalView optics;
   private final NormalDraws faults;
   private final NormalDraws readout;
   private AfmSettings settings;
@@ -45,7 +57,9 @@ public final class AfmTwin {
     faults = NormalDraws.of(setup.seeds().world(), "afm faults");
     readout = NormalDraws.of(setup.seeds().noise(), "afm readout");
     pass = new LinePass(head, setup.seeds().noise());
+    liftPass = new LiftPass(head, setup.seeds().noise());
     openLoop = new OpenLoop(head, readout);
+    optics = new OpticalView(setup.seeds().world(), setup.seeds().noise());
     head.withdraw();
   }
 
@@ -62,6 +76,16 @@ public final class AfmTwin {
   /** Whether the probe has been approached. */
   public boolean isEngaged() {
     return engaged;
+  }
+
+  /** How far the withdrawn probe hangs over the sample, 0 where it is engaged. */
+  public double gapMetres() {
+    return gap;
+  }
+
+  /** Whether the probe is as far from the sample as the motor can bring it. */
+  public boolean isParked() {
+    return !engaged && gap >= MOST_GAP;
   }
 
   /** Changes settings; an engaged probe answers at once, and goes to the centre of a new frame. */
@@ -125,7 +149,7 @@ public final class AfmTwin {
   }
 
   /**
-   * Lifts the probe off.
+   * Lifts the probe off, no further than to the end of the motor's way.
    *
    * @param distanceMetres in [1e-6, 5e-3]
    */
@@ -134,7 +158,7 @@ public final class AfmTwin {
     head.withdraw();
     head.pause(WITHDRAW_SECONDS);
     engaged = false;
-    gap += distanceMetres;
+    gap = Math.min(MOST_GAP, gap + distanceMetres);
   }
 
   /** Goes to a place, in metres; in contact if engaged. Takes a second. */
@@ -149,7 +173,7 @@ public final class AfmTwin {
     }
   }
 
-  /** Puts in another probe, after a withdrawal. */
+  /** Puts in another probe, after a withdrawal; a person takes twenty minutes for it. */
   public void exchangeProbe(Probe probe) {
     requireWithdrawn("an exchange of the probe");
     head.mount(probe, settings);
@@ -162,7 +186,16 @@ public final class AfmTwin {
    * that goes on where the last one ended loses no time in between.
    */
   public AfmScan scan(int firstLine, int lastLine) {
+    return scan(firstLine, lastLine, OptionalDouble.empty());
+  }
+
+  /**
+   * As {@link #scan(int, int)}; where a lift height in metres is given, in [1e-9, 1e-6], each line
+   * is then passed there and back a second time at that height over the heights just found.
+   */
+  public AfmScan scan(int firstLine, int lastLine, OptionalDouble lift) {
     requireEngaged("a scan");
+    lift.ifPresent(metres -> Require.inside("lift height in m", metres, 1e-9, 1e-6));
     ScanFrame frame = settings.frame();
     int most = frame.pixels().lines() - 1;
     Require.inside("first line", firstLine, 0, most);
@@ -179,14 +212,21 @@ public final class AfmTwin {
     ScanLines lines = new ScanLines(firstLine, lastLine, columns);
     for (int line = firstLine; line != lastLine + stride; line += stride) {
       Path way = frame.line(line);
-      lines.put(Direction.TRACE, line, pass.pass(way, columns, pace));
-      lines.put(Direction.RETRACE, line, pass.pass(way.reversed(), columns, pace));
+      PassRow trace = pass.pass(way, columns, pace);
+      PassRow retrace = pass.pass(way.reversed(), columns, pace);
+      if (lift.isPresent()) {
+        liftPass.pass(way, trace, pace, lift.getAsDouble());
+        liftPass.pass(way.reversed(), retrace, pace, lift.getAsDouble());
+      }
+      lines.put(Direction.TRACE, line, trace);
+      lines.put(Direction.RETRACE, line, retrace);
       head.contamination().scannedLine();
     }
     head.swept(first.fromX(), first.fromY());
     nextLine = lastLine + stride;
     lastScan = lines.truths();
-    return new AfmScan(lines.channels(), firstLine, lastLine, head.seconds() - began);
+    return new AfmScan(
+        lines.channels(lift.isPresent()), firstLine, lastLine, head.seconds() - began);
   }
 
   /** Presses with the undriven lever where the probe is, and goes back to tapping there. */
@@ -199,6 +239,23 @@ public final class AfmTwin {
   public AmplitudeCurve amplitudeCurve(AmplitudeCurve.Request request) {
     requireEngaged("an amplitude curve");
     return openLoop.tap(request);
+  }
+
+  /** Lets time pass with the probe withdrawn, while something is set. */
+  void rest(double seconds) {
+    requireWithdrawn("this setting");
+    head.pause(seconds);
+  }
+
+  /** Looks at lever and sample from above through the optical microscope. Takes a second. */
+  public OpticalView.Picture capture(double xMetres, double yMetres) {
+    head.pause(OPTICAL_SECONDS);
+    Sample sample = setup.sample();
+    double width = head.probe().springNewtonsPerMetre() > 10 ? STIFF_WIDTH : SOFT_WIDTH;
+    return optics.picture(
+        new OpticalView.Surface(
+            sample::heightMetres, (x, y) -> sample.materialAt(x, y) == 0 ? 1 : 0.88),
+        new OpticalView.Lever(width, xMetres, yMetres, gap));
   }
 
   /** What the instrument shows. */

@@ -9,7 +9,9 @@ public enum Channel {
   /** Lag of the lever behind the drive. */
   PHASE("Phase", "rad"),
   /** The same as its sensor reads it. */
-  Z_SENSOR("ZSensor", "m");
+  Z_SENSOR("ZSensor", "m"),
+  /** Lag of the lever in the second pass of a magnetic scan; 90° where nothing acts on it. */
+  MAGNETIC_PHASE("Magnetic phase", "rad");
 
   private final String title;
   private final String unit;
@@ -22,6 +24,11 @@ public enum Channel {
   /** Its name in a field, as in "Height trace". */
   public String title() {
     return title;
+  }
+
+  /** Whether only a second pass records it. */
+  boolean isLifted() {
+    return this == MAGNETIC_PHASE;
   }
 
   /** SI unit. */

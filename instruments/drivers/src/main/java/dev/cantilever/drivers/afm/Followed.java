@@ -6,8 +6,9 @@ package dev.cantilever.drivers.afm;
  * @param heights apparent height that the tip follows, in metres: dilated, with bow and drift
  * @param trueHeights of the sample under the apex, in metres
  * @param materials index of the material under the apex
+ * @param onSample the way as it leads over the sample
  */
-record Followed(double[] heights, double[] trueHeights, int[] materials) {
+record Followed(double[] heights, double[] trueHeights, int[] materials, Path onSample) {
 
   /** The true height at a share of the way, linear between the points. */
   double trueHeight(double share) {

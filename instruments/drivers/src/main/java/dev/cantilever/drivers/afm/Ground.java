@@ -1,7 +1,9 @@
 package dev.cantilever.drivers.afm;
 
 import dev.cantilever.drivers.afm.sample.Sample;
+import dev.cantilever.drivers.afm.sample.StripeDomains;
 import dev.cantilever.drivers.twin.NormalDraws;
+import java.util.Optional;
 
 /** The sample as the scanner finds it: drifted, crept, bowed and felt by a tip of finite size. */
 final class Ground {
@@ -18,6 +20,10 @@ final class Ground {
     bow = scanner.bowPerMetre();
     drift = new Drift(scanner.drift(), NormalDraws.of(worldSeed, "afm drift"));
     creep = new Creep(scanner.creepPerDecade());
+  }
+
+  Optional<StripeDomains> domains() {
+    return sample.domains();
   }
 
   void moved(double dx, double dy, double seconds) {
@@ -76,7 +82,7 @@ final class Ground {
       trueHeights[i] = sample.heightMetres(onSample.x(share), onSample.y(share));
       materials[i] = uniform ? 0 : sample.materialAt(onSample.x(share), onSample.y(share));
     }
-    return new Followed(heights, trueHeights, materials);
+    return new Followed(heights, trueHeights, materials, onSample);
   }
 
   private double[] dilated(TipState tip, Path onSample, double spacing, int points) {

@@ -144,6 +144,17 @@ final class Head {
     return ground.follow(tip.tip(), way, seconds, seconds + duration, pixels);
   }
 
+  /** ∂F/∂z in N/m of the stray field on the freely swinging lever over a point of the sample. */
+  double magneticGradient(double xOnSample, double yOnSample, double heightMetres) {
+    double swing = loop.referenceMetres();
+    return ground
+        .domains()
+        .map(
+            domains ->
+                domains.gradient(xOnSample, yOnSample, heightMetres) * domains.swingFactor(swing))
+        .orElse(0.0);
+  }
+
   /** Notes where a way has ended. */
   void arrived(double atX, double atY) {
     x = atX;
@@ -187,6 +198,13 @@ final class Head {
   void swing(double restMetres, TipSampleForce force) {
     loop.swing(restMetres, force);
     bear(force, 0);
+  }
+
+  /** One step of a second pass at a height of the actuator over a surface, both relative. */
+  double glide(double z, double height, TipSampleForce force, double gradient) {
+    surface = height;
+    loop.glide(z - height, force, gradient);
+    return bear(force, 0);
   }
 
   private double bear(TipSampleForce force, double slidMetres) {

@@ -7,6 +7,7 @@ final class PassRow {
   final double[] amplitude;
   final double[] phase;
   final double[] zSensor;
+  final double[] magneticPhase;
   final double[] trueHeight;
   final double[] peakForce;
   final double[] regime;
@@ -16,6 +17,7 @@ final class PassRow {
     amplitude = new double[columns];
     phase = new double[columns];
     zSensor = new double[columns];
+    magneticPhase = new double[columns];
     trueHeight = new double[columns];
     peakForce = new double[columns];
     regime = new double[columns];
@@ -27,6 +29,7 @@ final class PassRow {
       case AMPLITUDE -> amplitude;
       case PHASE -> phase;
       case Z_SENSOR -> zSensor;
+      case MAGNETIC_PHASE -> magneticPhase;
     };
   }
 }

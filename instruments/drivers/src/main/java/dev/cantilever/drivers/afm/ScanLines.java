@@ -10,6 +10,8 @@ import java.util.function.Function;
 /** The rows of a scan, collected line by line. */
 final class ScanLines {
 
+  private static final Direction[] NONE = {};
+
   private final int lowest;
   private final int lines;
   private final int columns;
@@ -29,11 +31,15 @@ final class ScanLines {
     passes.get(direction)[line - lowest] = row;
   }
 
-  /** All channels, in both directions each. */
-  List<Field> channels() {
+  /**
+   * All channels, in both directions each.
+   *
+   * @param lifted whether there was a second pass
+   */
+  List<Field> channels(boolean lifted) {
     List<Field> fields = new ArrayList<>();
     for (Channel channel : Channel.values()) {
-      for (Direction direction : Direction.values()) {
+      for (Direction direction : lifted || !channel.isLifted() ? Direction.values() : NONE) {
         String name = AfmScan.name(channel, direction);
         fields.add(field(name, channel.unit(), direction, row -> row.channel(channel)));
       }

@@ -90,8 +90,15 @@ final class TappingLoop {
     lever.step(force, rest);
   }
 
-  void step(double surface, TipSampleForce force) {
-    lever.step(force, actuator.metres() - surface - pickUp.step());
+  /** One step of a second pass, the loop held, in a force of this gradient in N/m. */
+  void glide(double rest, TipSampleForce force, double gradient) {
+    lever.pulled(gradient);
+    lever.step(force, rest - pickUp.step());
+    lever.pulled(0);
+    measure();
+  }
+
+  private void measure() {
     if (noise.kelvin() > 0) {
       lever.kick(thermal.normal(), thermal.normal());
     }
@@ -99,6 +106,11 @@ final class TappingLoop {
     if (detectorRms > 0) {
       measured += detectorRms * detector.normal();
     }
+  }
+
+  void step(double surface, TipSampleForce force) {
+    lever.step(force, actuator.metres() - surface - pickUp.step());
+    measure();
     if (closed) {
       double error = measured - setpointMetres();
       integral = inRange(integral - feedback.integralPerSecond() * error * step);

@@ -48,7 +48,12 @@ final class Plausibility {
   private static Class<? extends Reading> kind(Verb verb) {
     return switch (verb) {
       case SPM_LOOP -> Reading.Loop.class;
-      case SPM_SCAN, STEM_SCAN, STEM_SPECTRUM_IMAGE, STEM_SCAN_4D, STEM_CAMERA_IMAGE ->
+      case SPM_SCAN,
+          SPM_CAPTURE_OPTICAL,
+          STEM_SCAN,
+          STEM_SPECTRUM_IMAGE,
+          STEM_SCAN_4D,
+          STEM_CAMERA_IMAGE ->
           Reading.Scan.class;
       case STEM_AUTO_FOCUS, STEM_MEASURE_ABERRATIONS -> Reading.Estimates.class;
       case SPM_TUNE, SPM_FORCE_CURVE, STEM_SPECTRUM, RAMAN_ACQUIRE, XRD_ACQUIRE ->
@@ -57,6 +62,7 @@ final class Plausibility {
       case CONDITION_EVALUATE -> Reading.Trial.class;
       case SPM_MOVE_PROBE,
           SPM_LITHOGRAPHY,
+          SPM_EXCHANGE_PROBE,
           STEM_PLACE_BEAM,
           STAGE_MOVE_TO,
           STAGE_MOVE_BY,

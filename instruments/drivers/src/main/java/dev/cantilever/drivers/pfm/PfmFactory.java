@@ -2,6 +2,7 @@ package dev.cantilever.drivers.pfm;
 
 import dev.cantilever.drivers.setup.Options;
 import dev.cantilever.drivers.simulation.TwinDriver;
+import dev.cantilever.drivers.twin.OpticalView;
 import dev.cantilever.kernel.port.Driver;
 import dev.cantilever.kernel.port.DriverFactory;
 import dev.cantilever.kernel.port.DriverSetup;
@@ -22,7 +23,8 @@ public final class PfmFactory implements DriverFactory {
           new Offer.Outcome("phase", "rad"),
           new Offer.Outcome("resonance", "Hz"),
           new Offer.Outcome("quality", "1"),
-          new Offer.Outcome("topography", "m"));
+          new Offer.Outcome("topography", "m"),
+          new Offer.Outcome("Optical", "1"));
 
   @Override
   public String kind() {
@@ -44,6 +46,7 @@ public final class PfmFactory implements DriverFactory {
             true,
             "",
             new Offer.Verbs(List.copyOf(PfmSimulation.VERBS), CHANNELS, side, side));
-    return TwinDriver.connected(setup, description, new PfmSimulation(twin, settings));
+    return TwinDriver.connected(
+        setup, description, new PfmSimulation(twin, settings, new OpticalView(seed, seed + 1)));
   }
 }

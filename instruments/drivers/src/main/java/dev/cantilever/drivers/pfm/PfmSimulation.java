@@ -7,6 +7,7 @@ import static dev.cantilever.vocabulary.command.Channel.LINE_RATE;
 
 import dev.cantilever.drivers.simulation.Readings;
 import dev.cantilever.drivers.simulation.Simulation;
+import dev.cantilever.drivers.twin.OpticalView;
 import dev.cantilever.kernel.port.BeamState;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.DeviceState;
@@ -47,14 +48,17 @@ final class PfmSimulation implements Simulation {
           Verb.SPM_LOOP,
           Verb.SPM_BIAS_PULSE,
           Verb.SPM_LITHOGRAPHY,
-          Verb.SPM_READ_METERS);
+          Verb.SPM_READ_METERS,
+          Verb.SPM_CAPTURE_OPTICAL);
 
   private static final double SETTLING = 0.35;
   private static final double REST_CLEARANCE = 20e-6;
+  private static final double LEVER_WIDTH = 28e-6;
   private static final double APPROACH_SECONDS = 20;
 
   private final PfmTwin twin;
   private final PfmSettings settings;
+  private final OpticalView optics;
   private ReadOut readOut = ReadOut.ResonanceTracking.defaults();
   private ScanArea area = ScanArea.square(0, 0, 1e-6);
   private Raster raster = new Raster(128, 128, 1);
@@ -63,8 +67,9 @@ final class PfmSimulation implements Simulation {
   private double added;
   private long loops;
 
-  PfmSimulation(PfmTwin twin, PfmSettings settings) {
+  PfmSimulation(PfmTwin twin, PfmSettings settings, OpticalView optics) {
     this.twin = twin;
+    this.optics = optics;
     this.settings = settings;
   }
 
@@ -92,6 +97,7 @@ final class PfmSimulation implements Simulation {
   @Override
   public Cost estimate(Command command) {
     return switch (command) {
+      case SpmCommand.CaptureOptical capture -> cost(1, 0);
       case SpmCommand.Approach approach -> cost(APPROACH_SECONDS, 0);
       case SpmCommand.Withdraw withdraw -> cost(2, 0);
       case SpmCommand.Scan scan -> cost(raster.seconds(), 2 * raster.lines() * area.widthMetres());
@@ -222,8 +228,22 @@ final class PfmSimulation implements Simulation {
                   area.widthMetres(),
                   area.heightMetres()));
       case SpmCommand.HysteresisLoop loop -> loop(loop);
+      case SpmCommand.CaptureOptical capture -> captured();
       default -> new Reading.ProbePosition(position);
     };
+  }
+
+  /** A film so smooth that light sees nothing of it but dust. */
+  private Reading captured() {
+    added += 1;
+    OpticalView.Picture picture =
+        optics.picture(
+            new OpticalView.Surface((x, y) -> 0, (x, y) -> 1),
+            new OpticalView.Lever(
+                LEVER_WIDTH, position.x().metres(), position.y().metres(), clearance));
+    return new Reading.Scan(
+        position,
+        Readings.frames(List.of(picture.field()), picture.sideMetres(), picture.sideMetres()));
   }
 
   /** Off-field response against bias, as recorded loops have it. */

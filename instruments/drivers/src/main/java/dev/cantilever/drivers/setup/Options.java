@@ -7,6 +7,7 @@ import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral.Read;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /** The options of an instrument's profile. One that is missing, unreadable or unknown is named. */
@@ -80,6 +81,24 @@ public final class Options {
       return read.quantity().canonical();
     }
     throw refusal(name, "a speed of %s m/s at most, such as \"0.1 nm/s\"".formatted(most));
+  }
+
+  /**
+   * A length within bounds, both allowed, in metres; empty where it is left out.
+   *
+   * @param least in metres
+   * @param most in metres
+   */
+  public OptionalDouble length(String name, double least, double most) {
+    if (!setup.options().containsKey(name)) {
+      return OptionalDouble.empty();
+    }
+    if (QuantityLiteral.parse(text(name), QuantityKind.LENGTH) instanceof Read read
+        && read.quantity().canonical() >= least
+        && read.quantity().canonical() <= most) {
+      return OptionalDouble.of(read.quantity().canonical());
+    }
+    throw refusal(name, "a length from %s m to %s m, such as \"250 nm\"".formatted(least, most));
   }
 
   /** A failure that says what an option must be and what it is. */

@@ -17,6 +17,9 @@ class NoiseTest {
   void isAbsentFromAnIdealInstrument() {
     AfmScan scan = scan(NoiseLevels.none(), ScannerModel.ideal());
     for (Channel channel : Channel.values()) {
+      if (channel.isLifted()) {
+        continue; // of second passes alone
+      }
       double[] values = scan.field(channel, Direction.TRACE).values();
       double most = channel == Channel.PHASE ? 1e-6 : 1e-13;
       assertThat(Bench.spread(values)).as(channel.title()).isLessThan(most);

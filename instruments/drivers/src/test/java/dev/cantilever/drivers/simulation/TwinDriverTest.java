@@ -58,13 +58,20 @@ class TwinDriverTest {
     Map<String, String> words = Map.of("title", "a twin", "sample", "a sample", "seed", "3");
     return Stream.of(
         Arguments.of(
-            new Installed("twin.afm", with(words, "surface", "terraces", "probe", "stiff")),
+            new Installed(
+                "twin.afm",
+                with(words, "surface", "terraces", "probe", "stiff", "stripe_period", "300 nm")),
             List.of(
+                new SpmCommand.SetMode(SpmCommand.SpmMode.MAGNETIC),
                 new SpmCommand.Tune(new Frequency(3e5), new Frequency(2e4), 64),
                 new SpmCommand.Approach(new Length(5e-4), new Speed(1e-5), new TimeSpan(60)),
                 new SpmCommand.SetRate(new Frequency(4)),
+                new SpmCommand.SetLift(new Length(8e-8)),
                 new SpmCommand.Scan(0, 7),
-                new SpmCommand.Withdraw(new Length(2e-5)))),
+                new SpmCommand.CaptureOptical(),
+                new SpmCommand.Withdraw(new Length(5e-3)),
+                new SpmCommand.ExchangeProbe(),
+                new SpmCommand.ZeroDetector())),
         Arguments.of(
             new Installed("twin.pfm", words),
             List.of(
@@ -75,6 +82,7 @@ class TwinDriverTest {
                     SurfacePoint.metres(3e-8, 1e-8), new Voltage(-6), new Speed(2e-6)),
                 new SpmCommand.HysteresisLoop(new Voltage(6), 32),
                 new SpmCommand.Scan(0, 4095),
+                new SpmCommand.CaptureOptical(),
                 new SpmCommand.Withdraw(new Length(2e-5)))),
         Arguments.of(
             new Installed(
@@ -125,7 +133,8 @@ class TwinDriverTest {
             .map(channel -> new Limit(channel, channel.kind().of(-1e9), channel.kind().of(1e9)))
             .toList();
     Budget budget =
-        new Budget(new TimeSpan(1e9), new Length(1e9), 1000, new TimeSpan(1e9), new Impulse(1e9));
+        new Budget(
+            new TimeSpan(1e9), new Length(1e9), 1000, new TimeSpan(1e9), new Impulse(1e9), 1);
     Envelope envelope = new Envelope("wide v1", limits, 256, List.of(), budget, List.of(), 0);
     return new Gate(
         twin.connect(directory), new EnvelopeStatus.Loaded(envelope, "sha256:0"), () -> 0);

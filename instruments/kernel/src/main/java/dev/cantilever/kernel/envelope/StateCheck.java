@@ -19,7 +19,8 @@ final class StateCheck {
   private static final Set<ProbeState> ON_SURFACE = EnumSet.of(ProbeState.NONE, ProbeState.ENGAGED);
   private static final Set<ProbeState> OFF_SURFACE =
       EnumSet.of(ProbeState.NONE, ProbeState.PARKED, ProbeState.WITHDRAWN);
-  private static final Set<ProbeState> WITHDRAWN = EnumSet.of(ProbeState.WITHDRAWN);
+  private static final Set<ProbeState> AWAY = EnumSet.of(ProbeState.PARKED, ProbeState.WITHDRAWN);
+  private static final Set<ProbeState> PARKED = EnumSet.of(ProbeState.PARKED);
   private static final Set<ProbeState> NOT_SCANNING =
       EnumSet.complementOf(EnumSet.of(ProbeState.SCANNING));
   private static final Set<BeamState> OFF_SAMPLE =
@@ -61,10 +62,11 @@ final class StateCheck {
     Verb verb = command.verb();
     Set<ProbeState> legal =
         switch (verb) {
-          case SPM_SET_MODE, SPM_ZERO_DETECTOR, SPM_APPROACH -> WITHDRAWN;
+          case SPM_SET_MODE, SPM_ZERO_DETECTOR, SPM_APPROACH -> AWAY;
+          case SPM_EXCHANGE_PROBE -> PARKED;
           case SPM_TUNE -> OFF_SURFACE;
           case SPM_SCAN, SPM_FORCE_CURVE, SPM_BIAS_PULSE, SPM_LITHOGRAPHY, SPM_LOOP -> ON_SURFACE;
-          case SPM_MOVE_PROBE, SPM_SET_FRAME, SPM_SET_DRIVE -> NOT_SCANNING;
+          case SPM_MOVE_PROBE, SPM_SET_FRAME, SPM_SET_DRIVE, SPM_SET_LIFT -> NOT_SCANNING;
           default ->
               command instanceof StageCommand ? OFF_SURFACE : EnumSet.allOf(ProbeState.class);
         };

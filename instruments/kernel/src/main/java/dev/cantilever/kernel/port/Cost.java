@@ -13,15 +13,27 @@ import dev.cantilever.vocabulary.schema.Default;
  * @param loops loops written into the sample
  * @param exposure time for which a beam or a laser is on the sample
  * @param impulse bias times its duration, without its sign
+ * @param probes new probes put in
  */
 public record Cost(
     TimeSpan time,
     Length travel,
     long loops,
     @Default("\"0 s\"") TimeSpan exposure,
-    @Default("\"0 V*s\"") Impulse impulse) {
+    @Default("\"0 V*s\"") Impulse impulse,
+    @Default("0") long probes) {
 
   public static final Cost NONE = new Cost(new TimeSpan(0), new Length(0), 0);
+
+  /** One new probe, and the time that it takes to put it in. */
+  public static Cost newProbe(TimeSpan time) {
+    return new Cost(time, new Length(0), 0, new TimeSpan(0), new Impulse(0), 1);
+  }
+
+  /** Of a command that needs no new probe. */
+  public Cost(TimeSpan time, Length travel, long loops, TimeSpan exposure, Impulse impulse) {
+    this(time, travel, loops, exposure, impulse, 0);
+  }
 
   /** Of a command that neither exposes nor applies a bias for long. */
   public Cost(TimeSpan time, Length travel, long loops) {
@@ -32,9 +44,10 @@ public record Cost(
     return new Cost(
         new TimeSpan(time.seconds() + other.time.seconds()),
         new Length(travel.metres() + other.travel.metres()),
-        saturated(loops + other.loops, other.loops),
+        saturated(loops, other.loops),
         new TimeSpan(exposure.seconds() + other.exposure.seconds()),
-        new Impulse(impulse.voltSeconds() + other.impulse.voltSeconds()));
+        new Impulse(impulse.voltSeconds() + other.impulse.voltSeconds()),
+        saturated(probes, other.probes));
   }
 
   /** As often as {@code times}; at least once. */
@@ -42,9 +55,14 @@ public record Cost(
     return new Cost(
         new TimeSpan(time.seconds() * times),
         new Length(travel.metres() * times),
-        Math.multiplyHigh(loops, times) == 0 ? loops * times : Long.MAX_VALUE,
+        many(loops, times),
         new TimeSpan(exposure.seconds() * times),
-        new Impulse(impulse.voltSeconds() * times));
+        new Impulse(impulse.voltSeconds() * times),
+        many(probes, times));
+  }
+
+  private static long many(long count, int times) {
+    return count > Long.MAX_VALUE / times ? Long.MAX_VALUE : count * times;
   }
 
   /** Whether no part gives anything back and every part is a number. */
@@ -53,18 +71,22 @@ public record Cost(
         && travel.metres() >= 0
         && loops >= 0
         && exposure.seconds() >= 0
-        && impulse.voltSeconds() >= 0;
+        && impulse.voltSeconds() >= 0
+        && probes >= 0;
   }
 
   /** Words for people. */
   public String inWords() {
-    return "%s, %s of travel, %d loops, %s of exposure and %s of bias"
-        .formatted(time, travel, loops, exposure, impulse);
+    String words =
+        "%s, %s of travel, %d loops, %s of exposure and %s of bias"
+            .formatted(time, travel, loops, exposure, impulse);
+    return probes == 0 ? words : words + ", new probes: " + probes;
   }
 
   /** A sum of counts that ran over its end stays at that end. */
-  private long saturated(long sum, long added) {
-    boolean overflown = ((loops ^ sum) & (added ^ sum)) < 0;
+  private static long saturated(long count, long added) {
+    long sum = count + added;
+    boolean overflown = ((count ^ sum) & (added ^ sum)) < 0;
     return overflown ? (sum < 0 ? Long.MAX_VALUE : Long.MIN_VALUE) : sum;
   }
 }

@@ -4,6 +4,7 @@ package dev.cantilever.kernel.port;
 public enum ProbeState {
   /** There is no probe, or its approach is not ours to steer. */
   NONE,
+  /** Withdrawn as far as the instrument can bring it: where a probe is exchanged. */
   PARKED,
   WITHDRAWN,
   APPROACHING,

@@ -18,6 +18,7 @@ public final class SecondCheck {
           Map.entry("SetDrive", "drive_amplitude drive_frequency"),
           Map.entry("SetSetpoint", "setpoint_ratio"),
           Map.entry("SetForce", "contact_force"),
+          Map.entry("SetLift", "lift_height"),
           Map.entry("SetFeedback", "integral_gain proportional_gain ."),
           Map.entry("Approach", "approach_travel approach_speed ."),
           Map.entry("SetFrame", "probe_x probe_y frame_width frame_height frame_angle . ."),

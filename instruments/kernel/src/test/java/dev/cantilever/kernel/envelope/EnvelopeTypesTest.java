@@ -92,6 +92,20 @@ class EnvelopeTypesTest {
     assertThat(budget.inWords()).isEqualTo(cost(1, 2, 3, 4, 5).inWords());
   }
 
+  @Test
+  void newProbesAreBudgetedAndNoneIsWhereNothingIsSaid() {
+    Cost one = Cost.newProbe(new TimeSpan(1));
+    assertThat(budget(1, 2, 3, 4, 5).covers(one)).isFalse();
+    assertThat(probes(1).covers(one)).isTrue();
+    assertThat(probes(1).covers(one.plus(one))).isFalse();
+    assertThat(probes(2).inWords()).endsWith("new probes: 2");
+    assertThatIllegalArgumentException().isThrownBy(() -> probes(-1));
+  }
+
+  private static Budget probes(long probes) {
+    return new Budget(new TimeSpan(9), new Length(0), 0, new TimeSpan(0), new Impulse(0), probes);
+  }
+
   private static Budget budget(double time, double travel, long loops, double light, double bias) {
     return new Budget(
         new TimeSpan(time), new Length(travel), loops, new TimeSpan(light), new Impulse(bias));

@@ -30,9 +30,10 @@ class StateCheckTest {
   /** What is not named is legal with any probe and any beam. */
   private static final String LEGAL =
       """
-      spm.set_mode             probe withdrawn
-      spm.zero_detector        probe withdrawn
-      spm.approach             probe withdrawn
+      spm.set_mode             probe parked withdrawn
+      spm.zero_detector        probe parked withdrawn
+      spm.approach             probe parked withdrawn
+      spm.exchange_probe       probe parked
       spm.tune                 probe none parked withdrawn
       spm.scan                 probe none engaged
       spm.force_curve          probe none engaged
@@ -41,6 +42,7 @@ class StateCheckTest {
       spm.loop                 probe none engaged
       spm.move_probe           probe none parked withdrawn approaching engaged spectroscopy
       spm.set_frame            probe none parked withdrawn approaching engaged spectroscopy
+      spm.set_lift             probe none parked withdrawn approaching engaged spectroscopy
       spm.set_drive            probe none parked withdrawn approaching spectroscopy
       stem.set_valves          beam none valves_closed blanked parked_on_sample
       stem.unblank             beam blanked
@@ -118,6 +120,8 @@ class StateCheckTest {
     "SPM_MOVE_PROBE, SCANNING, spm.withdraw leads there",
     "SPM_SET_MODE, ENGAGED, spm.withdraw leads there",
     "SPM_TUNE, ENGAGED, spm.withdraw leads there",
+    "SPM_EXCHANGE_PROBE, WITHDRAWN, spm.withdraw leads there",
+    "SPM_EXCHANGE_PROBE, NONE, spm.withdraw leads there",
   })
   void saysHowTheProbeComesWhereItMustBe(Verb verb, ProbeState probe, String hint) {
     InstrumentState state =

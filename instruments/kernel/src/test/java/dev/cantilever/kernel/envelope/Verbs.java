@@ -49,6 +49,7 @@ final class Verbs {
       case SPM_SET_DRIVE -> new SpmCommand.SetDrive(new Voltage(1), HERTZ);
       case SPM_SET_SETPOINT -> new SpmCommand.SetSetpoint(new Ratio(0.5));
       case SPM_SET_FORCE -> new SpmCommand.SetForce(new Force(1));
+      case SPM_SET_LIFT -> new SpmCommand.SetLift(METRE);
       case SPM_SET_FEEDBACK -> new SpmCommand.SetFeedback(HERTZ, new Ratio(1), true);
       case SPM_ZERO_DETECTOR -> new SpmCommand.ZeroDetector();
       case SPM_APPROACH -> new SpmCommand.Approach(METRE, SPEED, SECOND);
@@ -63,6 +64,8 @@ final class Verbs {
       case SPM_LITHOGRAPHY -> new SpmCommand.Lithography(ORIGIN, new Voltage(1), SPEED);
       case SPM_LOOP -> new SpmCommand.HysteresisLoop(new Voltage(1), 64);
       case SPM_READ_METERS -> new SpmCommand.ReadMeters();
+      case SPM_CAPTURE_OPTICAL -> new SpmCommand.CaptureOptical();
+      case SPM_EXCHANGE_PROBE -> new SpmCommand.ExchangeProbe();
       case STEM_SET_VALVES -> new StemCommand.SetValves(true);
       case STEM_BLANK -> new StemCommand.Blank();
       case STEM_UNBLANK -> new StemCommand.Unblank(SECOND);

@@ -47,6 +47,22 @@ class CostTest {
     assertThat(cost(0, 0, second, 0, 0).plus(cost(0, 0, first, 0, 0)).loops()).isEqualTo(sum);
   }
 
+  private static Cost probes(long probes) {
+    return new Cost(new TimeSpan(0), new Length(0), 0, new TimeSpan(0), new Impulse(0), probes);
+  }
+
+  @Test
+  void newProbesAreCounted() {
+    Cost one = Cost.newProbe(new TimeSpan(1200));
+    assertThat(one.plus(one).probes()).isEqualTo(2);
+    assertThat(one.plus(one).time()).isEqualTo(new TimeSpan(2400));
+    assertThat(probes(Long.MAX_VALUE).plus(one).probes()).isEqualTo(Long.MAX_VALUE);
+    assertThat(cost(0, 0, Long.MAX_VALUE, 0, 0).plus(one).loops()).isEqualTo(Long.MAX_VALUE);
+    assertThat(one.isDebit()).isTrue();
+    assertThat(probes(-1).isDebit()).isFalse();
+    assertThat(one.inWords()).endsWith(" of bias, new probes: 1");
+  }
+
   @Test
   void isADebitWhereNoPartGivesAnythingBack() {
     assertThat(cost(0, 0, 0, 0, 0).isDebit()).isTrue();

@@ -78,6 +78,7 @@ class SecondCheckTest {
         "SetDrive 1 1",
         "SetSetpoint 1",
         "SetForce 1",
+        "SetLift 1",
         "SetFeedback 1 1 true",
         "Approach 1 1 99",
         "SetFrame 1 1 1 1 1 99 99",
@@ -126,7 +127,7 @@ class SecondCheckTest {
                   + " holder_x holder_y holder_z tilt_alpha tilt_beta stage_x stage_y stage_speed"
                   + " laser_power fluence temperature heating_rate pressure anneal_time volume"
                   + " bias_impulse frame_time loop_steps fidelity focus_range image_shift_x image_shift_y beam_tilt_x"
-                  + " beam_tilt_y diffraction_shift_x diffraction_shift_y")
+                  + " beam_tilt_y diffraction_shift_x diffraction_shift_y lift_height")
               .split(" "));
   private static final List<String> NAMED =
       List.of("parameter flow", "rate flow", "parameter n", "rate n");

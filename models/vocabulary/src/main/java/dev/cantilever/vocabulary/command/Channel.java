@@ -20,6 +20,7 @@ public enum Channel {
   FRAME_HEIGHT("frame height", QuantityKind.LENGTH),
   FRAME_ANGLE("frame angle", QuantityKind.ANGLE),
   LINE_RATE("line rate", QuantityKind.FREQUENCY),
+  LIFT_HEIGHT("lift height", QuantityKind.LENGTH),
   CURVE_RANGE("range of a force curve", QuantityKind.LENGTH),
   PULSE_DURATION("pulse duration", QuantityKind.TIME),
   BEAM_X("beam x", QuantityKind.LENGTH),

@@ -10,7 +10,7 @@ public enum Effect {
   ADJUST,
   /** Moves something. */
   MOVE,
-  /** Changes the sample for good: dose, pulse, deposition. */
+  /** Changes something for good: dose, pulse, deposition, a probe that is used up. */
   EXPOSE;
 
   /** Whether an instrument is other than before when such a call has run. */

@@ -63,6 +63,16 @@ public sealed interface SpmCommand extends Command {
     }
   }
 
+  @Doc("Sets how far above the surface the second pass of a magnetic scan runs.")
+  record SetLift(
+      @Doc("Height over the first pass.") @Bounds(min = 1e-09, max = 1e-06) Length height)
+      implements SpmCommand {
+    @Override
+    public List<Demand> demands() {
+      return List.of(new Demand(Channel.LIFT_HEIGHT, height));
+    }
+  }
+
   @Doc("Sets the height feedback.")
   record SetFeedback(
       @Doc("Integral gain.") @Bounds(min = 1, max = 20000.0) Frequency integralGain,
@@ -227,7 +237,19 @@ public sealed interface SpmCommand extends Command {
   @Doc("Reads detector and scanner.")
   record ReadMeters() implements SpmCommand {}
 
-  /** How a probe is driven and read. */
+  @Doc("Takes a picture of cantilever and sample with the optical microscope; from every state.")
+  record CaptureOptical() implements SpmCommand {}
+
+  /** The old probe is used up, so that this is never repeated on its own account. */
+  @Doc(
+      "Has a person put in a new probe of the same type; only while parked. Afterwards the detector"
+          + " must be zeroed and the probe tuned.")
+  record ExchangeProbe() implements SpmCommand {}
+
+  /**
+   * How a probe is driven and read. In {@code MAGNETIC} each line is scanned as in {@code TAPPING}
+   * and then passed again at the lift height.
+   */
   enum SpmMode {
     TAPPING,
     CONTACT,

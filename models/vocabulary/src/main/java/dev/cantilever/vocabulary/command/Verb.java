@@ -31,6 +31,12 @@ public enum Verb {
       Replay.IDEMPOTENT,
       Interrupt.NOT_ABORTABLE,
       SpmCommand.SetForce.class),
+  SPM_SET_LIFT(
+      "spm.set_lift",
+      Effect.ADJUST,
+      Replay.IDEMPOTENT,
+      Interrupt.NOT_ABORTABLE,
+      SpmCommand.SetLift.class),
   SPM_SET_FEEDBACK(
       "spm.set_feedback",
       Effect.ADJUST,
@@ -106,6 +112,18 @@ public enum Verb {
       Replay.SAFE,
       Interrupt.NOT_ABORTABLE,
       SpmCommand.ReadMeters.class),
+  SPM_CAPTURE_OPTICAL(
+      "spm.capture_optical",
+      Effect.READ,
+      Replay.SAFE,
+      Interrupt.NOT_ABORTABLE,
+      SpmCommand.CaptureOptical.class),
+  SPM_EXCHANGE_PROBE(
+      "spm.exchange_probe",
+      Effect.EXPOSE,
+      Replay.NEVER,
+      Interrupt.NOT_ABORTABLE,
+      SpmCommand.ExchangeProbe.class),
   STEM_SET_VALVES(
       "stem.set_valves",
       Effect.MOVE,
@@ -358,6 +376,17 @@ public enum Verb {
   public boolean makesSafe() {
     return switch (this) {
       case SPM_WITHDRAW, SPM_STOP_SCAN, STEM_BLANK, STAGE_STOP -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether a person approves each single one: it runs as a step of an approved plan and never on
+   * the word of a tool that is already running.
+   */
+  public boolean needsPersonEachTime() {
+    return switch (this) {
+      case SPM_EXCHANGE_PROBE, SYNTH_DEPOSIT -> true;
       default -> false;
     };
   }

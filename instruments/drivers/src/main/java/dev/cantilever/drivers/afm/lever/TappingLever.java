@@ -43,6 +43,7 @@ public final class TappingLever {
   private double real;
   private double imaginary;
   private double gap = Double.MAX_VALUE;
+  private double gradient;
 
   /**
    * A lever far from any surface, at rest until it is driven.
@@ -88,6 +89,16 @@ public final class TappingLever {
     imaginary = freeImaginary;
   }
 
+  /**
+   * Puts the lever into a force besides that of the surface which changes linearly over its swing:
+   * its virial is ∂F/∂z A²/2, so that the phase at resonance settles at π/2 + atan(Q/k ∂F/∂z).
+   *
+   * @param newtonsPerMetre ∂F/∂z of it, until another one is set
+   */
+  public void pulled(double newtonsPerMetre) {
+    gradient = newtonsPerMetre;
+  }
+
   /** Advances by one time step with the unbent tip resting zc above the surface. */
   public void step(TipSampleForce force, double restMetres) {
     double rest = force.bent(restMetres, probe.springNewtonsPerMetre());
@@ -117,7 +128,10 @@ public final class TappingLever {
     double film = filmShare * FILM_METRES / (FILM_METRES + Math.max(rest, 0));
     double loss =
         omega * (cycle.lostJoules() / (2 * Math.PI * stored) + film / (2 * probe.quality()));
-    double turned = omega * cycle.virialJoules() / stored * step;
+    double turned =
+        omega
+            * (cycle.virialJoules() / stored + gradient / (2 * probe.springNewtonsPerMetre()))
+            * step;
     turn(turned / (1 << level), loss * step / (1 << level));
     linear(level);
     return turned;

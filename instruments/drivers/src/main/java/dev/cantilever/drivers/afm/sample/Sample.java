@@ -2,6 +2,7 @@ package dev.cantilever.drivers.afm.sample;
 
 import dev.cantilever.drivers.afm.lever.Material;
 import java.util.List;
+import java.util.Optional;
 
 /** A surface: one height and one material at every point of the plane, known exactly. */
 public interface Sample {
@@ -21,5 +22,10 @@ public interface Sample {
   /** The index of the material at a point. */
   default int materialAt(double xMetres, double yMetres) {
     return 0;
+  }
+
+  /** The magnetic domains, where there are any. */
+  default Optional<StripeDomains> domains() {
+    return Optional.empty();
   }
 }

@@ -74,7 +74,8 @@ class BringYourOwnDataTest {
   @Test
   void thePageStatesTheCompositionOfALibrary() throws IOException {
     everyCommandWorks("./cantilever call instrument.describe '{\"instrument\": \"library\"}'");
-    Files.writeString(home.resolve("instruments/library/composition.csv"), blocks("csv").getFirst());
+    Files.writeString(
+        home.resolve("instruments/library/composition.csv"), blocks("csv").getFirst());
     everyCommandWorks(
         "./cantilever call library.list_sites '{\"instrument\": \"library\", \"pattern\":"
             + " {\"kind\": \"counted\", \"columns\": 3, \"rows\": 1}}'");

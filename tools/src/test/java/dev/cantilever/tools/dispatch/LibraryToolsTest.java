@@ -10,7 +10,12 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.reading.Frame;
 import java.io.IOException;
@@ -19,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +144,23 @@ class LibraryToolsTest {
     assertThat(run.log.state().calls())
         .extracting(call -> call.tool())
         .containsExactly("stage.home", GOTO, "stage.move_to");
+  }
+
+  /** The process died before or after the stage had moved; nothing is measured by either. */
+  @Test
+  void aCallThatWasCutShortGoesToTheCompositionWhenItIsResumed() {
+    home();
+    for (int time = 0; time < 2; time++) {
+      CallId call = run.log.refresh().nextCall();
+      Step step = run.step(GOTO, sm(0.14));
+      CallEvent proposed = new CallEvent.Proposed(call, Optional.empty(), step.tool(), sm(0.14));
+      CallEvent intent =
+          new CallEvent.Dispatched(call, step.tool(), Effect.MOVE, step.arguments(), "test");
+      run.log.append(Actor.RUNTIME, List.of(proposed, intent), List.of());
+      assertThat(run.dispatcher.isResumable(run.log.state().call(call))).isTrue();
+      JsonNode there = json(run.dispatcher.resume(Actor.RUNTIME, call));
+      assertThat(there.at("/composition/0/fraction").doubleValue()).isCloseTo(0.14, within(1e-6));
+    }
   }
 
   @Test

@@ -14,10 +14,12 @@ import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A wafer of 76 mm under three sources at the corners of a triangle, whose fluxes fall as 1/r². */
@@ -61,7 +63,7 @@ class CompositionMapTest {
       columns.add(Series.of(rows.stream().mapToDouble(row -> row[column]).toArray()));
     }
     double[] errors = new double[rows.size()];
-    java.util.Arrays.fill(errors, error);
+    Arrays.fill(errors, error);
     return new CompositionTable(
         List.of("Fe", "Ga", "Pd"),
         columns.get(0),
@@ -84,7 +86,7 @@ class CompositionMapTest {
   }
 
   private static PlaceSearch search(CompositionMap map, Envelope envelope, double... wanted) {
-    Map<Integer, Double> fractions = new java.util.TreeMap<>();
+    Map<Integer, Double> fractions = new TreeMap<>();
     for (int e = 0; e < wanted.length; e++) {
       fractions.put(e, wanted[e]);
     }

@@ -71,6 +71,16 @@ class BringYourOwnDataTest {
     }
   }
 
+  @Test
+  void thePageStatesTheCompositionOfALibrary() throws IOException {
+    everyCommandWorks("./cantilever call instrument.describe '{\"instrument\": \"library\"}'");
+    Files.writeString(
+        home.resolve("instruments/library/composition.csv"), blocks("csv").getFirst());
+    everyCommandWorks(
+        "./cantilever call library.list_sites '{\"instrument\": \"library\", \"pattern\":"
+            + " {\"kind\": \"counted\", \"columns\": 3, \"rows\": 1}}'");
+  }
+
   /** Read from the uncut original with numpy: row 4, column 2; row 3, column 5. */
   private void theNumbersAreThoseOfTheFile() {
     try (InstrumentRack rack = InstrumentRack.open(home.resolve("instruments"))) {

@@ -78,6 +78,14 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     return gate;
   }
 
+  @Override
+  public Optional<byte[]> composition(InstrumentId instrument) {
+    if (!envelopes.containsKey(instrument)) {
+      throw unknown(instrument);
+    }
+    return files.composition(instrument);
+  }
+
   /**
    * Arms an instrument for a run: its stop is tried on the real wiring, and from then on a watchdog
    * brings it to rest when the thread that opened this rack lives no more.

@@ -23,17 +23,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The folder in which an operator keeps one subfolder per instrument with {@code profile.yaml} and
- * {@code envelope.yaml}. Instruments that ship with the product are laid there once, when their
- * folder does not exist; afterwards the files are the operator's.
+ * {@code envelope.yaml}, and {@code composition.csv} where the sample is a library. Instruments
+ * that ship with the product are laid there once, when their folder does not exist; afterwards the
+ * files are the operator's.
  */
 final class OperatorFiles {
 
-  private static final List<String> FILES = List.of("profile.yaml", "envelope.yaml");
+  private static final String COMPOSITION = "composition.csv";
+  private static final List<String> FILES = List.of("profile.yaml", "envelope.yaml", COMPOSITION);
+  private static final long LONGEST_TABLE = 1_000_000;
   private static final String SHIPPED = "/dev/cantilever/instruments/";
   private static final RecordType<Profile> PROFILE = RecordType.of(Profile.class);
   private static final RecordType<Envelope> ENVELOPE = RecordType.of(Envelope.class);
@@ -68,7 +72,10 @@ final class OperatorFiles {
                           ProcessHandle.current().pid(),
                           Thread.currentThread().threadId())));
       for (String file : FILES) {
-        Files.writeString(unfinished.resolve(file), resource(instrument + "/" + file));
+        String content = resource(instrument + "/" + file);
+        if (!content.isEmpty()) {
+          Files.writeString(unfinished.resolve(file), content);
+        }
       }
       moveUnlessThere(unfinished, target);
     } catch (IOException failure) {
@@ -149,6 +156,18 @@ final class OperatorFiles {
           "envelope.yaml of %s: %s".formatted(instrument, unread.getMessage()));
     } catch (IOException missing) {
       return new EnvelopeStatus.Missing("envelope.yaml of " + instrument + " cannot be read");
+    }
+  }
+
+  /** What the sample is made of where; empty where no file says so, or one of over a megabyte. */
+  Optional<byte[]> composition(InstrumentId instrument) {
+    Path file = directory(instrument).resolve(COMPOSITION);
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= LONGEST_TABLE
+          ? Optional.of(Files.readAllBytes(file))
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      throw new ConnectionFailure("composition.csv of " + instrument + " cannot be read");
     }
   }
 

@@ -15,6 +15,8 @@ import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.instrument.ReadState;
 import dev.cantilever.tools.instrument.VerbTool;
+import dev.cantilever.tools.library.GotoComposition;
+import dev.cantilever.tools.library.ListSites;
 import dev.cantilever.tools.pareto.ParetoFront;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
@@ -43,6 +45,8 @@ public final class Toolbox {
             new MoveProbe(),
             new AcquireLoop(),
             new EvaluateCondition(),
+            new ListSites(),
+            new GotoComposition(),
             new ListData(),
             new DescribeData(),
             new ExportData(),

@@ -49,7 +49,8 @@ class VerbToolTest {
             "stem.camera_image",
             "stem.set_image_shift",
             "stem.set_beam_tilt",
-            "stem.set_diffraction_shift")) {
+            "stem.set_diffraction_shift",
+            "stem.insert_detector")) {
       assertThat(VerbTool.isVerb(word)).as(word).isTrue();
     }
   }

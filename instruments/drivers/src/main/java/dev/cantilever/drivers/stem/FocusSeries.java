@@ -92,7 +92,7 @@ final class FocusSeries {
     for (int i = 0; i < count; i++) {
       double defocus = middle + half * (2.0 * i / (count - 1) - 1);
       microscope.configure(settings.withDefocus(defocus).withRaster(raster(settings)));
-      double[] electrons = frames.take(1).getFirst().image().values().clone();
+      double[] electrons = frames.take(1, false).getFirst().image().values().clone();
       for (int p = 0; p < electrons.length; p++) {
         electrons[p] = (electrons[p] - detector.offset()) / detector.gain();
       }

@@ -3,7 +3,7 @@ package dev.cantilever.drivers.stem;
 import dev.cantilever.drivers.field.Field;
 
 /**
- * One annular dark field image.
+ * One image of one detector, HAADF or BF.
  *
  * @param image converter steps, 0 to 65535
  * @param startSeconds twin time at its first pixel

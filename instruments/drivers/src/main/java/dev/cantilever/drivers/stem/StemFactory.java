@@ -22,12 +22,14 @@ import java.util.List;
  * Simulates instruments of the kind {@code twin.stem}. Options: {@code title}, {@code sample}
  * (words), {@code specimen} (molybdenum_disulphide, graphene, strontium_titanate, gold_particles,
  * silver_cubes, oxide_cubes), {@code acceleration_kv}, {@code seed}; {@code steady_drift}, a speed
- * along x within 10 nm/s that is added to the usual wandering, none where it is left out.
+ * along x within 10 nm/s that is added to the usual wandering, none where it is left out; {@code
+ * detectors}, those of HAADF, BF and EDS that are in at first, HAADF and EDS where it is left out.
  */
 public final class StemFactory implements DriverFactory {
 
   private static final List<String> OPTIONS =
-      List.of("title", "sample", "specimen", "acceleration_kv", "seed", "steady_drift");
+      List.of(
+          "title", "sample", "specimen", "acceleration_kv", "seed", "steady_drift", "detectors");
   private static final double CRYSTAL_FIELD = 4e-9;
   private static final double PARTICLE_FIELD = 300e-9;
   private static final double HOLDER_RANGE = 1e-3;
@@ -57,11 +59,18 @@ public final class StemFactory implements DriverFactory {
             "",
             new Offer.Verbs(
                 List.copyOf(StemSimulation.VERBS),
-                List.of(new Offer.Outcome("HAADF", "1")),
+                List.of(new Offer.Outcome("HAADF", "1"), new Offer.Outcome("BF", "1")),
                 new Length(2 * HOLDER_RANGE),
                 new Length(2 * HOLDER_RANGE)));
     return TwinDriver.connected(
-        setup, description, new StemSimulation(twin, scene.largestFieldMetres()));
+        setup,
+        description,
+        new StemSimulation(twin, scene.largestFieldMetres(), inAtFirst(options)));
+  }
+
+  private static Detectors inAtFirst(Options options) {
+    return Detectors.in(options.text("detectors", "HAADF EDS"))
+        .orElseThrow(() -> options.refusal("detectors", "words of HAADF, BF and EDS"));
   }
 
   private static StemInstrument drifting(Options options) {

@@ -21,8 +21,10 @@ import dev.cantilever.vocabulary.reading.Series;
 import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Takes what a command asks for, with the beam at its place, in the words of the vocabulary. */
 final class StemReadings {
@@ -46,17 +48,27 @@ final class StemReadings {
     return Raster.square(Math.max(4, pixels), dwell.seconds());
   }
 
-  Reading frames(int count) {
-    return scan(twin.scan(count).stream().map(ScanFrame::image).toList());
+  /** All of one detector, then all of the next. */
+  Reading frames(int count, List<String> detectors) {
+    List<ScanFrame> taken = twin.scan(count, detectors.contains("BF"));
+    List<Field> fields = new ArrayList<>();
+    for (String detector : detectors) {
+      taken.stream()
+          .map(ScanFrame::image)
+          .filter(image -> image.name().equals(detector))
+          .forEach(fields::add);
+    }
+    return scan(fields);
   }
 
   private Reading scan(List<Field> fields) {
     double side = twin.settings().field().sideMetres();
     List<Frame> frames = new ArrayList<>();
     boolean alike = fields.stream().map(Field::name).distinct().count() < fields.size();
-    for (int i = 0; i < fields.size(); i++) {
-      Field field = fields.get(i);
-      String name = alike ? field.name() + " " + (i + 1) : field.name();
+    Map<String, Integer> taken = new HashMap<>();
+    for (Field field : fields) {
+      int number = taken.merge(field.name(), 1, Integer::sum);
+      String name = alike ? field.name() + " " + number : field.name();
       frames.add(
           Readings.frame(
               new Field(name, field.unit(), field.rows(), field.columns(), field.values()),

@@ -3,11 +3,14 @@ package dev.cantilever.drivers.stem;
 import static dev.cantilever.vocabulary.command.Channel.BEAM_CURRENT;
 import static dev.cantilever.vocabulary.command.Channel.BEAM_TILT_X;
 import static dev.cantilever.vocabulary.command.Channel.BEAM_TILT_Y;
+import static dev.cantilever.vocabulary.command.Channel.BF_INSERTION;
 import static dev.cantilever.vocabulary.command.Channel.DEFOCUS;
 import static dev.cantilever.vocabulary.command.Channel.DIFFRACTION_SHIFT_X;
 import static dev.cantilever.vocabulary.command.Channel.DIFFRACTION_SHIFT_Y;
 import static dev.cantilever.vocabulary.command.Channel.DWELL;
+import static dev.cantilever.vocabulary.command.Channel.EDS_INSERTION;
 import static dev.cantilever.vocabulary.command.Channel.FIELD_OF_VIEW;
+import static dev.cantilever.vocabulary.command.Channel.HAADF_INSERTION;
 import static dev.cantilever.vocabulary.command.Channel.HOLDER_X;
 import static dev.cantilever.vocabulary.command.Channel.HOLDER_Y;
 import static dev.cantilever.vocabulary.command.Channel.HOLDER_Z;
@@ -69,18 +72,22 @@ final class StemSimulation implements Simulation {
           Verb.STEM_SET_DIFFRACTION_SHIFT,
           Verb.STEM_SET_ABERRATION,
           Verb.STEM_MEASURE_ABERRATIONS,
-          Verb.STEM_MOVE_STAGE);
+          Verb.STEM_MOVE_STAGE,
+          Verb.STEM_INSERT_DETECTOR);
 
   private static final double PRESSURE = 1e-5;
   private static final double READOUT_SECONDS = 1;
+  private static final double INSERTION_SECONDS = 3;
 
   private final StemTwin twin;
   private final double largestField;
+  private Detectors detectors;
   private boolean open = true;
   private SurfacePoint beam = SurfacePoint.metres(0, 0);
 
-  StemSimulation(StemTwin twin, double largestField) {
+  StemSimulation(StemTwin twin, double largestField, Detectors detectors) {
     this.twin = twin;
+    this.detectors = detectors;
     this.largestField = largestField;
   }
 
@@ -112,7 +119,10 @@ final class StemSimulation implements Simulation {
             Readback.fresh(HOLDER_Z, stage.z()),
             Readback.fresh(TILT_ALPHA, stage.tiltAlpha()),
             Readback.fresh(TILT_BETA, stage.tiltBeta()),
-            Readback.fresh(VACUUM, PRESSURE)));
+            Readback.fresh(VACUUM, PRESSURE),
+            Readback.fresh(HAADF_INSERTION, detectors.insertion(Detectors.Arm.HAADF)),
+            Readback.fresh(BF_INSERTION, detectors.insertion(Detectors.Arm.BF)),
+            Readback.fresh(EDS_INSERTION, detectors.insertion(Detectors.Arm.EDS))));
   }
 
   @Override
@@ -141,6 +151,8 @@ final class StemSimulation implements Simulation {
         double metres = now.distanceMetres(target(move));
         yield new Cost(new TimeSpan(7 + metres / 1e-5), new Length(metres), 0);
       }
+      case StemCommand.InsertDetector insert ->
+          new Cost(new TimeSpan(INSERTION_SECONDS), new Length(0), 0);
       default -> new Cost(new TimeSpan(0.1), new Length(0), 0);
     };
   }
@@ -168,7 +180,9 @@ final class StemSimulation implements Simulation {
     if (!VERBS.contains(command.verb())) {
       return Optional.of("this twin is an electron microscope and does not know " + command.verb());
     }
-    return new StemRefusals(twin, largestField).of(command, from);
+    return detectors
+        .objection(command)
+        .or(() -> new StemRefusals(twin, largestField).of(command, from));
   }
 
   @Override
@@ -201,6 +215,10 @@ final class StemSimulation implements Simulation {
                           set.imaginary().metres())));
       case StemCommand.PlaceBeam place -> beam = place.target();
       case StemCommand.MoveHolder move -> twin.moveStage(target(move));
+      case StemCommand.InsertDetector insert -> {
+        detectors = detectors.moved(insert);
+        twin.rest(INSERTION_SECONDS);
+      }
       case StemCommand.Unblank unblank -> {
         StemReadings at = new StemReadings(twin, beam);
         twin.park(at.share(beam.x()), at.share(beam.y()), unblank.maximumDuration().seconds());
@@ -215,7 +233,7 @@ final class StemSimulation implements Simulation {
   private Reading read(Command command) {
     StemReadings readings = new StemReadings(twin, beam);
     return switch (command) {
-      case StemCommand.ScanFrames scan -> readings.frames(scan.frames());
+      case StemCommand.ScanFrames scan -> readings.frames(scan.frames(), detectors.imaging());
       case StemCommand.AcquireSpectrum spectrum -> readings.spectrum(spectrum);
       case StemCommand.SpectrumImage image -> readings.spectrumImage(image);
       case StemCommand.ScanDiffraction scan -> readings.diffraction(scan);

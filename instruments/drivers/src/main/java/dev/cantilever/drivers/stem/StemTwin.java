@@ -74,7 +74,12 @@ public final class StemTwin {
 
   /** Annular dark field images, one after the other: 1 to 100. */
   public List<ScanFrame> scan(int count) {
-    return frames.take(count);
+    return scan(count, false);
+  }
+
+  /** The same, each followed by the bright field image of the same scan where that is asked for. */
+  public List<ScanFrame> scan(int count, boolean withBrightField) {
+    return frames.take(count, withBrightField);
   }
 
   /**

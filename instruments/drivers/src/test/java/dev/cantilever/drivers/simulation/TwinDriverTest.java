@@ -101,6 +101,8 @@ class TwinDriverTest {
                 new StemCommand.AutoFocus(new Length(2e-8), StemCommand.Sharpness.VARIANCE),
                 new StemCommand.SetImageShift(new Length(1e-8), new Length(0)),
                 new StemCommand.CameraImage(new TimeSpan(0.01), 4),
+                new StemCommand.InsertDetector("BF", true),
+                new StemCommand.ScanFrames(1),
                 new StemCommand.Blank())),
         Arguments.of(
             new Installed("twin.library", words),

@@ -64,7 +64,10 @@ public enum Channel {
   LOAD("tip load", QuantityKind.FORCE),
   DRIFT("drift", QuantityKind.SPEED),
   DRIFT_ERROR("standard error of the drift", QuantityKind.SPEED),
-  DRIFT_AT_LEAST("drift beyond doubt", QuantityKind.SPEED);
+  DRIFT_AT_LEAST("drift beyond doubt", QuantityKind.SPEED),
+  HAADF_INSERTION("insertion of the HAADF detector, 1 in and 0 out", QuantityKind.RATIO),
+  BF_INSERTION("insertion of the BF detector, 1 in and 0 out", QuantityKind.RATIO),
+  EDS_INSERTION("insertion of the EDS detector, 1 in and 0 out", QuantityKind.RATIO);
 
   private final String label;
   private final QuantityKind kind;

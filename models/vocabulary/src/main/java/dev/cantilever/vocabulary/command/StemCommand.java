@@ -251,7 +251,8 @@ public sealed interface StemCommand extends Command {
 
   @Doc("Drives a detector in or out while the beam is blanked.")
   record InsertDetector(
-      @Doc("Name of the detector.") @Text(maxLength = 40) String detector,
+      @Doc("Name of the detector, for example HAADF, BF or EDS.") @Text(maxLength = 40)
+          String detector,
       @Doc("Whether it is to be in.") @Default("true") boolean in)
       implements StemCommand {}
 

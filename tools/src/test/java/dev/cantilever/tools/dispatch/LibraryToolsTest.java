@@ -152,8 +152,9 @@ class LibraryToolsTest {
     home();
     for (int time = 0; time < 2; time++) {
       CallId call = run.log.refresh().nextCall();
-      Step step = run.step(GOTO, sm(0.14));
-      CallEvent proposed = new CallEvent.Proposed(call, Optional.empty(), step.tool(), sm(0.14));
+      Step.Call step = run.step(GOTO, sm(0.14));
+      CallEvent proposed =
+          new CallEvent.Proposed(call, Optional.empty(), Optional.empty(), step.tool(), sm(0.14));
       CallEvent intent =
           new CallEvent.Dispatched(call, step.tool(), Effect.MOVE, step.arguments(), "test");
       run.log.append(Actor.RUNTIME, List.of(proposed, intent), List.of());

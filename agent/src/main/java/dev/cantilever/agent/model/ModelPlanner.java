@@ -14,7 +14,7 @@ public final class ModelPlanner implements Planner {
   private final StreamingChatModel model;
   private final Patience patience;
   private final Pulse pulse = new Pulse();
-  private final Prompt prompt = Prompt.shipped("planner-1");
+  private final Prompt prompt = Prompt.shipped("planner-2");
 
   public ModelPlanner(Endpoint endpoint, Patience patience) {
     this.endpoint = endpoint;

@@ -136,15 +136,15 @@ class ModelLoopTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"steps\":[{\"tool\":\"campaign.start\",\"arguments\":{\"points\":20},}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.start\",\"arguments\":{\"points\":20},}]}",
         "{\"steps\":[]}{\"steps\":[]}",
-        "{\"steps\":[{\"tool\":\"campaign.start\",\"arguments\":{\"points\":NaN}}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.start\",\"arguments\":{\"points\":NaN}}]}",
         "{\"steps\":[]}",
-        "{\"steps\":[{\"tool\":\"campaign.start\",\"arguments\":{\"instrument\":\"pfm-pto\"}}]}",
-        "{\"steps\":[{\"tool\":\"instrument.warp\",\"arguments\":{}}]}",
-        "{\"steps\":[{\"tool\":\"\\ud83d\",\"arguments\":{}}]}",
-        "{\"steps\":[{\"tool\":\"campaign.start\",\"arguments\":{\"instrument\":\"\\ud83d\"}}]}",
-        "{\"steps\":[{\"tool\":\"campaign.start\",\"arguments\":\"all of it\"}]}"
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.start\",\"arguments\":{\"instrument\":\"pfm-pto\"}}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"instrument.warp\",\"arguments\":{}}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"\\ud83d\",\"arguments\":{}}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.start\",\"arguments\":{\"instrument\":\"\\ud83d\"}}]}",
+        "{\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.start\",\"arguments\":\"all of it\"}]}"
       })
   void tellsWhyAPlanIsNoPlanAndTakesABetterOne(String arguments) {
     server.answers(calls(new Call("propose_plan", arguments)), calls(Table.PLAN));

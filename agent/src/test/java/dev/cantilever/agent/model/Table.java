@@ -31,7 +31,7 @@ final class Table implements AutoCloseable {
       new Script.Call(
           "propose_plan",
           """
-          {"steps":[{"tool":"campaign.start","arguments":{"instrument":"pfm-pto","points":20,\
+          {"steps":[{"kind":"call","tool":"campaign.start","arguments":{"instrument":"pfm-pto","points":20,\
           "batch":10,"seed_points":10,"bias_amplitude":"8.5 V","seed":7}}]}""");
 
   static final Script.Call DESCRIBE =

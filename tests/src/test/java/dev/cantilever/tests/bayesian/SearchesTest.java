@@ -20,8 +20,9 @@ class SearchesTest {
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.out()).contains("Tried    14 of 600 conditions", "Best     n ", "toughness ");
     assertThat(program.run("verify", "last").exitCode()).isZero();
-    // the plan's hash, 10 proposals, 14 outcomes, the conclusion, the result of the campaign
-    assertThat(program.run("replay", "last").out()).contains("27 of 27 equal");
+    // the plan's hash, the arguments of its step, 10 proposals, 14 outcomes, the conclusion, the
+    // result of the campaign
+    assertThat(program.run("replay", "last").out()).contains("28 of 28 equal");
     assertThat(program.run("show", "last").out())
         .contains("improvement by exploiting", "runner-up", "nearest tried");
     assertThat(Files.readString(home.resolve("runs/run-0001/report.html")))

@@ -1,18 +1,18 @@
 package dev.cantilever.tests.firstlight;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.plan.PlanCheck;
-import dev.cantilever.tools.schema.StrictJson;
-import dev.cantilever.tools.canonical.CanonicalJson;
-import dev.cantilever.vocabulary.json.JsonText;
-import dev.cantilever.vocabulary.plan.Plan;
-import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       ResetCommand.class,
       NodeCommand.class,
+      McpCommand.class,
       RunsCommand.class,
       ShowCommand.class,
       ReportCommand.class,

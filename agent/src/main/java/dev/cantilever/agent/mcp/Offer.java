@@ -1,5 +1,6 @@
 package dev.cantilever.agent.mcp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.List;
@@ -16,9 +17,13 @@ public final class Offer {
           + " \"8.5 V\". Refusals list every problem at once; correct all of them and call again.";
 
   private final ToolFaces tools;
+  private final Pages pages;
+  private final Starts starts;
 
-  public Offer(ToolFaces tools) {
+  public Offer(ToolFaces tools, Pages pages, Starts starts) {
     this.tools = tools;
+    this.pages = pages;
+    this.starts = starts;
   }
 
   /** What came of a call. */
@@ -53,5 +58,30 @@ public final class Offer {
       case Answer.Refused refused -> new Reply.Not(Refusal.of(refused));
       case Answer.Failed failed -> new Reply.Not(Refusal.of(failed));
     };
+  }
+
+  /** Pages that are always there. */
+  public List<Pages.Page> pages() {
+    return pages.fixed();
+  }
+
+  /** Families of pages. */
+  public List<Pages.Page> families() {
+    return pages.families();
+  }
+
+  /** A page, as JSON; empty where there is none. */
+  public Optional<String> page(String uri) {
+    return pages.read(uri);
+  }
+
+  /** Guided starts. */
+  public List<Starts.Start> starts() {
+    return starts.all();
+  }
+
+  /** The words of a start, its blanks filled in; empty where there is no such start. */
+  public Optional<Starts.Text> start(String name, JsonNode filled) {
+    return starts.text(name, filled);
   }
 }

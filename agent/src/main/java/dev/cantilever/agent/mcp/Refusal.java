@@ -32,7 +32,10 @@ public record Refusal(EffectHappened effect, List<Problem> problems) {
     return new Refusal(failed.effect(), failed.problems());
   }
 
-  /** Under {@code error}: the first reason's code, whether anything happened, every reason. */
+  /**
+   * Under {@code error}: the first reason's code, whether anything happened, every reason, the
+   * text.
+   */
   public ObjectNode fields() {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     ObjectNode error = fields.putObject("error");
@@ -40,6 +43,7 @@ public record Refusal(EffectHappened effect, List<Problem> problems) {
     ArrayNode list = error.putArray("problems");
     problems.forEach(problem -> list.add(PROBLEM.write(problem)));
     error.set("code", list.path(0).path("code"));
+    error.put("message", text()); // some hosts hand over either the fields or the text
     return fields;
   }
 

@@ -12,8 +12,7 @@ public enum RpcError {
   NOT_A_REQUEST(-32600),
   UNKNOWN_METHOD(-32601),
   WRONG_PARAMETERS(-32602),
-  BROKEN(-32603),
-  NO_SUCH_RESOURCE(-32002);
+  BROKEN(-32603);
 
   private final int code;
 

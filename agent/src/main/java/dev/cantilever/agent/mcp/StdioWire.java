@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +85,7 @@ public final class StdioWire {
       } else if (tooLong) {
         return Optional.of(Message.tooLong());
       } else if (!isBlank(line)) {
-        return Optional.of(message(line.toByteArray()));
+        return Optional.of(Utf8.message(line.toByteArray()));
       } else {
         line.reset();
       }
@@ -95,19 +93,10 @@ public final class StdioWire {
     if (tooLong) {
       return Optional.of(Message.tooLong());
     }
-    return isBlank(line) ? Optional.empty() : Optional.of(message(line.toByteArray()));
+    return isBlank(line) ? Optional.empty() : Optional.of(Utf8.message(line.toByteArray()));
   }
 
   private static boolean isBlank(ByteArrayOutputStream line) {
     return line.toString(StandardCharsets.ISO_8859_1).isBlank();
-  }
-
-  private static Message message(byte[] line) {
-    try {
-      return Message.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString());
-    } catch (CharacterCodingException notText) {
-      return Message.notJson();
-    }
   }
 }

@@ -25,19 +25,28 @@ public final class SdkProtocol implements Protocol {
   public SdkProtocol(Offer offer, String version, Consumer<String> log) {
     this.offer = offer;
     this.complaints = new Complaints(log);
-    Translated translated = new Translated(offer, complaints);
+    TranslatedTools translated = new TranslatedTools(offer, complaints);
+    TranslatedPages translatedPages = new TranslatedPages(offer, complaints);
     // Arguments and results are checked where they are read and written, by the same definition
     // that the schemas come from; the SDK's validator would say it again, one problem at a time.
     this.server =
         McpServer.sync(sessions)
             .serverInfo("cantilever", version)
             .instructions(Offer.INSTRUCTIONS)
-            .capabilities(ServerCapabilities.builder().tools(false).build())
+            .capabilities(
+                ServerCapabilities.builder()
+                    .tools(false)
+                    .resources(false, false)
+                    .prompts(false)
+                    .build())
             .jsonMapper(new SdkJson())
             .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
             .validateToolInputs(false)
             .immediateExecution(true)
             .tools(translated.tools())
+            .resources(translatedPages.fixed())
+            .resourceTemplates(translatedPages.families())
+            .prompts(new TranslatedStarts(offer, complaints).prompts())
             .build();
   }
 

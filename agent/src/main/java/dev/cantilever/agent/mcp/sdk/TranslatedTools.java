@@ -17,15 +17,15 @@ import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.List;
 import java.util.Map;
 
-/** An offer in the SDK's types. */
-final class Translated {
+/** Tools in the SDK's types. */
+final class TranslatedTools {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Offer offer;
   private final Complaints complaints;
 
-  Translated(Offer offer, Complaints complaints) {
+  TranslatedTools(Offer offer, Complaints complaints) {
     this.offer = offer;
     this.complaints = complaints;
   }

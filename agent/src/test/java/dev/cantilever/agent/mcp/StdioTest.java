@@ -17,8 +17,10 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,6 +85,23 @@ class StdioTest {
     assertThat(listed.get("instrument.move").annotations().destructiveHint()).isTrue();
     assertThat(listed.get("spm.set_drive").annotations().destructiveHint()).isFalse();
     assertThat(listed.get("spm.set_drive").title()).isEqualTo("spm: set drive");
+  }
+
+  @Test
+  void theSnippetOfThePageHooksItUp(@TempDir Path other) throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "mcp.md"));
+    String snippet = page.substring(page.indexOf("```json") + 7, page.indexOf("```\n\n`--home"));
+    List<String> arguments = new ArrayList<>();
+    JSON.readTree(snippet)
+        .at("/mcpServers/cantilever/args")
+        .forEach(one -> arguments.add(one.asText()));
+    assertThat(arguments.removeFirst()).isEqualTo("mcp");
+    try (McpSyncClient host = new Child(other).sdkClient(arguments.toArray(String[]::new))) {
+      assertThat(host.listTools().tools())
+          .extracting(Tool::name)
+          .contains("surrogate_fit")
+          .allMatch(name -> name.matches("[a-zA-Z0-9_-]{1,64}"));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The catalogue on the wire. A call is the desk's to judge, whoever made it. */
 public final class ToolFaces {
@@ -22,6 +23,7 @@ public final class ToolFaces {
 
   private final ToolDesk desk;
   private final Naming naming;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /**
@@ -69,8 +71,13 @@ public final class ToolFaces {
   }
 
   /** One call at a time; either way of writing a name is understood. */
-  synchronized Answer call(String client, String name, String arguments) {
+  Answer call(String client, String name, String arguments) {
     Actor actor = new Actor(Actor.Kind.PLANNER, client, Actor.Channel.MCP);
-    return desk.call(actor, names.getOrDefault(name, name), arguments);
+    oneAtATime.lock(); // virtual threads wait here without holding up others
+    try {
+      return desk.call(actor, names.getOrDefault(name, name), arguments);
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 }

@@ -3,6 +3,9 @@ package dev.cantilever.agent.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.id.RunId;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
@@ -19,8 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +176,40 @@ class HttpTest {
       assertThat(send("POST", HELLO, "Authorization", token).statusCode()).isEqualTo(200);
     }
     assertThat(new Child(home).deeds()).isEmpty();
+  }
+
+  @Test
+  void callsOfSeveralClientsAtOnceAreAllAnsweredAndHaveNamesOfTheirOwn() throws Exception {
+    String call =
+        "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\",\"params\":{\"name\":"
+            + "\"pareto.front\",\"arguments\":{\"outcomes\":[[1,2]],"
+            + "\"directions\":[\"maximise\",\"minimise\"]}}}";
+    String token = bearer(Served.TOKEN);
+    List<Callable<Integer>> clients = new ArrayList<>();
+    for (int client = 0; client < 4; client++) {
+      clients.add(
+          () -> {
+            String session =
+                send("POST", HELLO, "Authorization", token)
+                    .headers()
+                    .firstValue(HttpWire.SESSION)
+                    .orElseThrow();
+            int done = 0;
+            for (int i = 0; i < 5; i++) {
+              HttpResponse<String> answer =
+                  send("POST", call, "Authorization", token, HttpWire.SESSION, session);
+              done += answer.body().contains("\"isError\":false") ? 1 : 0;
+            }
+            return done;
+          });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> done : threads.invokeAll(clients)) {
+        assertThat(done.get()).isEqualTo(5);
+      }
+    }
+    RunState desk = new Home(home, InstantSource.system()).find(new RunId("desk")).orElseThrow();
+    assertThat(desk.calls()).hasSize(20).allMatch(one -> one.result().isPresent());
   }
 
   @Test

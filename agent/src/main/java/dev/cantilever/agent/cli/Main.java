@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       ResetCommand.class,
       NodeCommand.class,
+      McpCommand.class,
       RunsCommand.class,
       ShowCommand.class,
       ReportCommand.class,

@@ -8,15 +8,12 @@ import dev.cantilever.tools.instrument.node.NodeServer;
 import dev.cantilever.tools.instrument.node.TokenFile;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,9 +26,6 @@ import picocli.CommandLine.Option;
       "Runs until it is interrupted; then the instrument is brought to rest."
     })
 final class NodeCommand implements Callable<Integer> {
-
-  private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z0-9._-]{1,200}|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
 
   @Mixin private HomeOption home;
 
@@ -63,7 +57,8 @@ final class NodeCommand implements Callable<Integer> {
     try (InstrumentRack rack = InstrumentRack.withOnly(folder)) {
       InstrumentId id = rack.instruments().getFirst();
       Gate gate = rack.gate(id);
-      try (NodeServer node = NodeServer.open(gate, address(), TokenFile.at(secret))) {
+      try (NodeServer node =
+          NodeServer.open(gate, HostAndPort.of("--listen", listen), TokenFile.at(secret))) {
         screen.say("%s (%s) is served at port %d.".formatted(id, listen, node.port()));
         screen.say("Its token is in %s; an agent needs a copy of it.".formatted(secret));
         watch(gate, screen);
@@ -88,15 +83,6 @@ final class NodeCommand implements Callable<Integer> {
               .formatted(instrument, instruments));
     }
     return folder;
-  }
-
-  private InetSocketAddress address() {
-    Matcher matcher = ADDRESS.matcher(listen);
-    if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 65_535) {
-      throw new ConfigurationProblem(
-          "--listen %s is not HOST:PORT, such as 127.0.0.1:7411".formatted(listen));
-    }
-    return new InetSocketAddress(matcher.group(1), Integer.parseInt(matcher.group(2)));
   }
 
   /** Says what stands against motion whenever that changes, until the program is interrupted. */

@@ -121,6 +121,30 @@ class ArchitectureTest {
           .resideInAPackage("dev.langchain4j..");
 
   @ArchTest
+  static final ArchRule ONLY_ONE_PACKAGE_SEES_THE_LIBRARY_OF_THE_CONTEXT_PROTOCOL =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.cantilever.agent.mcp.sdk")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.modelcontextprotocol..", "reactor..", "org.reactivestreams..");
+
+  @ArchTest
+  static final ArchRule THE_EDGE_FOR_HOSTS_REACHES_NO_GATE_AND_NO_DISPATCHER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.cantilever.agent.mcp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cantilever.kernel.permit..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("Dispatcher")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("PlanRunner");
+
+  @ArchTest
   static final ArchRule ONLY_TOOLS_OF_INSTRUMENTS_SEND_COMMANDS =
       noClasses()
           .that()

@@ -136,6 +136,15 @@ public final class InstrumentRack implements Bench, AutoCloseable {
         "there is no instrument \"%s\"; there are: %s".formatted(instrument, names));
   }
 
+  /** The envelope of an instrument as it was read, or why there is none; connects nothing. */
+  public EnvelopeStatus envelope(InstrumentId instrument) {
+    EnvelopeStatus known = envelopes.get(instrument);
+    if (known == null) {
+      throw unknown(instrument);
+    }
+    return known;
+  }
+
   /** The envelopes as they were read, for the journal. */
   public List<EnvelopeInForce> envelopesInForce() {
     List<EnvelopeInForce> list = new ArrayList<>();

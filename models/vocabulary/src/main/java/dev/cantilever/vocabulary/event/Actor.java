@@ -21,6 +21,7 @@ public record Actor(Kind kind, String id, Channel channel) {
   public enum Channel {
     COMMAND_LINE,
     CHAT,
+    MCP,
     INTERNAL
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The unit table: SI with prefixes, the field's own units, English names, and products of them such
@@ -31,6 +32,12 @@ public final class Units {
   private static final List<String> PREFIXABLE =
       List.of("m", "g", "s", "A", "K", "V", "Hz", "N", "Pa", "J", "W", "eV", "L", "rad");
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
+
+  /**
+   * A file of limits asks for them thousands of times: each of its quantities is tried as many
+   * kinds.
+   */
+  private static final Map<QuantityKind, List<String>> SYMBOLS = new ConcurrentHashMap<>();
 
   static {
     Dimension joule = KG.times(M.power(2)).times(S.power(-2));
@@ -85,6 +92,15 @@ public final class Units {
 
   /** Known symbols of this kind closest to a misspelt one, best first; at most three. */
   public static List<String> nearest(String misspelt, QuantityKind kind) {
+    return SYMBOLS.computeIfAbsent(kind, Units::symbols).stream()
+        .sorted(
+            Comparator.<String>comparingInt(c -> distance(misspelt, c))
+                .thenComparingInt(c -> c.length()))
+        .limit(3)
+        .toList();
+  }
+
+  private static List<String> symbols(QuantityKind kind) {
     List<String> candidates = new ArrayList<>();
     for (String symbol : TABLE.keySet()) {
       candidates.add(symbol);
@@ -97,10 +113,6 @@ public final class Units {
     }
     return candidates.stream()
         .filter(c -> parse(c).orElseThrow().dimension().equals(kind.dimension()))
-        .sorted(
-            Comparator.<String>comparingInt(c -> distance(misspelt, c))
-                .thenComparingInt(c -> c.length()))
-        .limit(3)
         .toList();
   }
 

@@ -1,0 +1,40 @@
+package dev.cantilever.agent.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cantilever.vocabulary.command.Effect;
+import java.util.Locale;
+
+/**
+ * A tool as a foreign host sees it.
+ *
+ * @param name on the wire
+ * @param summary what it does and when not to use it
+ * @param input schema of its arguments
+ * @param output schema of its result
+ */
+public record ToolFace(
+    String name, String summary, Effect effect, ObjectNode input, ObjectNode output) {
+
+  /** For people: {@code spm.set_drive} is "spm: set drive". */
+  public String title() {
+    return name.replaceFirst("\\.", ": ").replace('_', ' ');
+  }
+
+  /** What may be called at any time, for it changes no instrument. */
+  public boolean isReadOnly() {
+    return !effect.actsOnInstrument();
+  }
+
+  /** Whether it may do what cannot be undone by setting something back. */
+  public boolean isDestructive() {
+    return switch (effect) {
+      case COMPUTE, READ, ADJUST -> false;
+      case MOVE, EXPOSE -> true;
+    };
+  }
+
+  /** In the journal's word. */
+  public String effectInWords() {
+    return effect.name().toLowerCase(Locale.ROOT);
+  }
+}

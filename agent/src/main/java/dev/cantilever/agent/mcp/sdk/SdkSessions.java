@@ -1,0 +1,34 @@
+package dev.cantilever.agent.mcp.sdk;
+
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionInit;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where the SDK's server puts its factory of sessions. It never speaks first, so nobody listens.
+ */
+final class SdkSessions implements McpStreamableServerTransportProvider {
+
+  private McpStreamableServerSession.Factory factory;
+
+  @Override
+  public void setSessionFactory(McpStreamableServerSession.Factory sessionFactory) {
+    factory = sessionFactory;
+  }
+
+  McpStreamableServerSessionInit begin(InitializeRequest request) {
+    return factory.startSession(request);
+  }
+
+  @Override
+  public Mono<Void> notifyClients(String method, Object params) {
+    return Mono.empty();
+  }
+
+  @Override
+  public Mono<Void> closeGracefully() {
+    return Mono.empty();
+  }
+}

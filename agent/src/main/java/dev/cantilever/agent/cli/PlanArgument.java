@@ -12,11 +12,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where a plan is written down: a file, or the run that followed it. */
 final class PlanArgument {
 
   private PlanArgument() {}
+
+  private static Optional<RunId> run(String name, Home home) {
+    if (name.equals("last")) {
+      return home.runs().reversed().stream().findFirst();
+    }
+    return RunId.FORM.matcher(name).matches() ? Optional.of(new RunId(name)) : Optional.empty();
+  }
 
   /**
    * The plan as it was written, not yet checked.
@@ -24,8 +32,9 @@ final class PlanArgument {
    * @throws ConfigurationProblem where there is none
    */
   static Parsed<Plan> read(String name, Home home) {
-    if (RunId.FORM.matcher(name).matches()) {
-      return home.find(new RunId(name))
+    Optional<RunId> run = run(name, home);
+    if (run.isPresent()) {
+      return home.find(run.get())
           .flatMap(RunState::opened)
           .map(RunEvent.Opened::plan)
           .<Parsed<Plan>>map(Parsed.Valid::new)

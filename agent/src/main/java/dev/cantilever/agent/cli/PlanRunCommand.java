@@ -20,7 +20,7 @@ final class PlanRunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run such as run-0001.")
+      description = "A file, - for standard input, or a run such as run-0001 or last.")
   private String plan;
 
   @Option(names = "--yes", description = "Approves the plan without asking.")

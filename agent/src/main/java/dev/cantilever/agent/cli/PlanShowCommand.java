@@ -22,7 +22,7 @@ final class PlanShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run such as run-0001.")
+      description = "A file, - for standard input, or a run such as run-0001 or last.")
   private String plan;
 
   @Option(names = "--yaml", description = "As YAML.")

@@ -15,36 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan from its file to its replay, through the program itself. */
 class PlanFileTest {
 
-  private static final String PLAN =
-      """
-      goal: Two spectra, and a third if wanted
-      steps:
-        - {kind: call, tool: stage.home, arguments: {instrument: library}}
-        - kind: repeat
-          at_most: 2
-          steps:
-            - kind: call
-              tool: raman.acquire
-              arguments: {instrument: library, exposure: 1 s, power: 1 mW}
-              as: look
-        - {kind: measure, as: taken, value: {$: look.duration}}
-        - {kind: ask, question: "One more?", options: [yes, no], as: more, within: 2 min}
-        - kind: when
-          condition: more is "yes" and look.duration > 0.5 s
-          steps:
-            - kind: call
-              tool: raman.acquire
-              arguments: {instrument: library, exposure: 2 s, power: 1 mW}
-      """;
-
   @TempDir private Path folder;
   private Program program;
   private Path file;
 
+  private String plan;
+
+  /** The example of the page about plans. */
   @BeforeEach
   void write() throws IOException {
+    String page = Files.readString(Path.of("../docs/plans.md"));
+    plan = page.replaceAll("(?s).*?```yaml\\n(.*?)```.*", "$1");
     program = new Program(folder.resolve("home"));
-    file = Files.writeString(folder.resolve("plan.yaml"), PLAN);
+    file = Files.writeString(folder.resolve("plan.yaml"), plan);
   }
 
   @Test
@@ -83,7 +66,7 @@ class PlanFileTest {
   @Test
   void whatIsWrongIsToldBeforeAnythingMoves() throws Exception {
     Files.writeString(
-        file, PLAN.replace("power: 1 mW", "power: 1 kW").replace("look.duration > 0.5 s", "x > 1"));
+        file, plan.replace("power: 1 mW", "power: 1 kW").replace("look.duration > 0.5 s", "x > 1"));
     Ended checked = program.run("plan", "check", file.toString());
     assertThat(checked.exitCode()).isNotZero();
     assertThat(checked.out())
@@ -97,7 +80,7 @@ class PlanFileTest {
   @Test
   void twoPlansAreCompared() throws Exception {
     Path other =
-        Files.writeString(folder.resolve("other.yaml"), PLAN.replace("at_most: 2", "at_most: 3"));
+        Files.writeString(folder.resolve("other.yaml"), plan.replace("at_most: 2", "at_most: 3"));
     Ended diff = program.run("plan", "diff", file.toString(), other.toString());
     assertThat(diff.exitCode()).isEqualTo(1);
     assertThat(diff.out())

@@ -20,7 +20,7 @@ final class PlanRunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run such as run-0001 or last.")
+      description = "A file, - for standard input, or a run, or the hash of a checked plan.")
   private String plan;
 
   @Option(names = "--yes", description = "Approves the plan without asking.")
@@ -51,7 +51,7 @@ final class PlanRunCommand implements Callable<Integer> {
           new Experiment(
               installation,
               home.inCommands(),
-              new WrittenPlan(person, written),
+              new WrittenPlan(PlanArgument.author(plan, installation.home(), person), written),
               person,
               screen,
               Terminal.approval(yes, System.out));

@@ -22,7 +22,7 @@ final class PlanShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run such as run-0001 or last.")
+      description = "A file, - for standard input, or a run, or the hash of a checked plan.")
   private String plan;
 
   @Option(names = "--yaml", description = "As YAML.")

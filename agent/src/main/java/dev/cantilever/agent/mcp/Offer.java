@@ -13,7 +13,8 @@ public final class Offer {
   public static final String INSTRUCTIONS =
       "Cantilever runs autonomous microscopy. Tools that compute or read can be called at any time."
           + " Tools that adjust, move or expose something are refused here with NEEDS_APPROVAL:"
-          + " a person approves a plan at the console. Physical quantities carry their unit, such as"
+          + " a person approves a plan at the console. Have a plan checked with plan.check and tell"
+          + " the person its hash. Physical quantities carry their unit, such as"
           + " \"8.5 V\". Refusals list every problem at once; correct all of them and call again.";
 
   private final ToolFaces tools;

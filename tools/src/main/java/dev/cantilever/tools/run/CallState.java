@@ -1,6 +1,7 @@
 package dev.cantilever.tools.run;
 
 import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -9,12 +10,14 @@ import java.util.Optional;
 /**
  * One call as far as the journal tells.
  *
+ * @param by who asked for it
  * @param step number of the step of the plan that it is, if it is one
  * @param arguments canonical, once it was dispatched
  * @param last its final event, once there is one
  */
 public record CallState(
     CallId call,
+    Actor by,
     Optional<CallId> parent,
     Optional<String> step,
     String tool,
@@ -22,9 +25,10 @@ public record CallState(
     Optional<JsonText> arguments,
     Optional<CallEvent> last) {
 
-  static CallState of(CallEvent.Proposed proposed) {
+  static CallState of(Actor by, CallEvent.Proposed proposed) {
     return new CallState(
         proposed.call(),
+        by,
         proposed.parent(),
         proposed.step(),
         proposed.tool(),
@@ -35,10 +39,11 @@ public record CallState(
 
   CallState with(CallEvent event) {
     return switch (event) {
-      case CallEvent.Proposed proposed -> of(proposed);
+      case CallEvent.Proposed proposed -> of(by, proposed);
       case CallEvent.Dispatched dispatched ->
           new CallState(
               call,
+              by,
               parent,
               step,
               tool,
@@ -53,7 +58,7 @@ public record CallState(
   }
 
   private CallState ended(CallEvent event) {
-    return new CallState(call, parent, step, tool, effect, arguments, Optional.of(event));
+    return new CallState(call, by, parent, step, tool, effect, arguments, Optional.of(event));
   }
 
   /** Dispatched, and nothing is known of its outcome. */

@@ -3,6 +3,7 @@ package dev.cantilever.tools.run;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.Journal;
+import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Event;
@@ -67,6 +68,14 @@ public final class RunLog implements AutoCloseable {
         ACTOR.write(one.actor()), EventCodec.typeOf(one.event()), EventCodec.write(one.event()));
   }
 
+  private static Actor actor(Entry entry) {
+    return switch (ACTOR.parse(entry.actor())) {
+      case Parsed.Valid<Actor> valid -> valid.value();
+      case Parsed.Invalid<Actor> invalid ->
+          throw new EventCodec.UnreadableEvent("actor: " + invalid.problems().getFirst().message());
+    };
+  }
+
   /** The state as of the last append or refresh. */
   public RunState state() {
     return state;
@@ -76,7 +85,8 @@ public final class RunLog implements AutoCloseable {
   public RunState refresh() {
     for (Entry entry : journal.fresh()) {
       if (!entry.type().equals(Journal.CHECKPOINT)) {
-        state.apply(Instant.parse(entry.ts()), EventCodec.read(entry.type(), entry.body()));
+        state.apply(
+            Instant.parse(entry.ts()), actor(entry), EventCodec.read(entry.type(), entry.body()));
       }
     }
     return state;

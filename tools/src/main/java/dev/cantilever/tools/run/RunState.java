@@ -1,5 +1,6 @@
 package dev.cantilever.tools.run;
 
+import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
@@ -35,8 +36,13 @@ public final class RunState {
   private final List<Duration> proposalTimes = new ArrayList<>();
   private Instant lastWritten = Instant.EPOCH;
 
-  /** Takes in the next event; {@code at} is when it was written down. */
-  void apply(Instant at, Event event) {
+  /**
+   * Takes in the next event.
+   *
+   * @param at when it was written down
+   * @param actor who caused it
+   */
+  void apply(Instant at, Actor actor, Event event) {
     if (event instanceof CampaignEvent.BatchProposed batch && batch.iteration() > 0) {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
@@ -44,13 +50,13 @@ public final class RunState {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
     lastWritten = at;
-    apply(event);
+    apply(actor, event);
   }
 
-  private void apply(Event event) {
+  private void apply(Actor actor, Event event) {
     switch (event) {
       case RunEvent run -> applyRun(run);
-      case CallEvent call -> applyCall(call);
+      case CallEvent call -> applyCall(actor, call);
       case CampaignEvent step -> campaign.add(step);
       case SearchEvent step -> search.add(step);
       case StepEvent step -> steps.add(step);
@@ -74,9 +80,9 @@ public final class RunState {
     }
   }
 
-  private void applyCall(CallEvent event) {
+  private void applyCall(Actor actor, CallEvent event) {
     if (event instanceof CallEvent.Proposed proposed) {
-      calls.put(proposed.call(), CallState.of(proposed));
+      calls.put(proposed.call(), CallState.of(actor, proposed));
     } else {
       calls.computeIfPresent(event.call(), (id, state) -> state.with(event));
     }

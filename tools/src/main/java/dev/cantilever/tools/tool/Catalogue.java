@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * All tools by name, in the fixed order of their names. A tool that is badly described stops it.
@@ -38,6 +39,14 @@ public final class Catalogue {
     Catalogue catalogue = new Catalogue();
     tools.forEach(catalogue::add);
     return catalogue;
+  }
+
+  /** These, and one that looks at them all. */
+  public Catalogue with(Function<Catalogue, Tool<?, ?>> last) {
+    Catalogue more = new Catalogue();
+    more.entries.putAll(entries);
+    more.add(last.apply(this));
+    return more;
   }
 
   private <I extends Record, O extends Record> void add(Tool<I, O> tool) {

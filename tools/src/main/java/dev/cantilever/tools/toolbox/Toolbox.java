@@ -18,6 +18,7 @@ import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.library.GotoComposition;
 import dev.cantilever.tools.library.ListSites;
 import dev.cantilever.tools.pareto.ParetoFront;
+import dev.cantilever.tools.plan.CheckPlan;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
 import dev.cantilever.tools.search.SearchStatus;
@@ -65,6 +66,6 @@ public final class Toolbox {
             new SearchStatus(),
             new CampaignStatus(),
             new StopCampaign()));
-    return Catalogue.of(tools);
+    return Catalogue.of(tools).with(CheckPlan::new);
   }
 }

@@ -8,6 +8,7 @@ import static dev.cantilever.tools.run.Events.PROBLEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.vocabulary.command.Effect;
+import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
@@ -114,16 +115,18 @@ class RunStateTest {
   void timesEachBatchAfterTheFirstFromTheEventBeforeIt() {
     RunState state = new RunState();
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    state.apply(start, new CampaignEvent.BatchProposed(0, List.of(1), JSON));
-    state.apply(start.plusSeconds(5), new CampaignEvent.Measured(1, CALL, "blob", 1.0));
-    state.apply(start.plusSeconds(7), new CampaignEvent.BatchProposed(1, List.of(2), JSON));
+    state.apply(start, Actor.RUNTIME, new CampaignEvent.BatchProposed(0, List.of(1), JSON));
+    state.apply(
+        start.plusSeconds(5), Actor.RUNTIME, new CampaignEvent.Measured(1, CALL, "blob", 1.0));
+    state.apply(
+        start.plusSeconds(7), Actor.RUNTIME, new CampaignEvent.BatchProposed(1, List.of(2), JSON));
     assertThat(state.proposalTimes()).containsExactly(Duration.ofSeconds(2));
   }
 
   private static RunState fold(Event... events) {
     RunState state = new RunState();
     for (Event event : events) {
-      state.apply(Instant.EPOCH, event);
+      state.apply(Instant.EPOCH, Actor.RUNTIME, event);
     }
     return state;
   }

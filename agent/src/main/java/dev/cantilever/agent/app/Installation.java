@@ -4,6 +4,7 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.plan.PlanRunner;
+import dev.cantilever.tools.rehearsal.Rehearsal;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
@@ -45,6 +46,11 @@ public record Installation(Home home, CallReader calls) {
   /** A runner that tells {@code listener} the state of the run after every entry. */
   public PlanRunner runner(Consumer<RunState> listener) {
     return new PlanRunner(home, calls, SOFTWARE, listener);
+  }
+
+  /** Rehearsals that tell {@code listener} how far they are. */
+  public Rehearsal rehearsal(Consumer<RunState> listener) {
+    return new Rehearsal(home, calls, SOFTWARE, InstantSource.system(), listener);
   }
 
   /** The account that started this program. */

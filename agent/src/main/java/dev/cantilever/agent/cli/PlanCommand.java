@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       PlanCheckCommand.class,
       PlanShowCommand.class,
       PlanDiffCommand.class,
+      PlanRehearseCommand.class,
       PlanRunCommand.class,
       PlanSchemaCommand.class
     })
@@ -23,6 +24,6 @@ final class PlanCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "say which: check, show, diff, run, schema");
+        spec.commandLine(), "say which: check, show, diff, rehearse, run, schema");
   }
 }

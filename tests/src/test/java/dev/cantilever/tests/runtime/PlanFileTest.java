@@ -36,6 +36,11 @@ class PlanFileTest {
     assertThat(checked.out()).contains("This plan can run: sha256:");
     assertThat(checked.exitCode()).isZero();
 
+    Ended rehearsed = program.run("plan", "rehearse", file.toString());
+    assertThat(rehearsed.out())
+        .contains("Rehearsed completed", "library: ", "taken = ", "Pictures ");
+    assertThat(program.run("runs").out()).doesNotContain("run-0001");
+
     Process run = program.start(folder.resolve("out.txt"), "plan", "run", file.toString(), "--yes");
     answered("yes");
     assertThat(run.waitFor(2, TimeUnit.MINUTES)).isTrue();

@@ -42,6 +42,12 @@ public final class Home implements RunArchive {
     return new DataFolder(root.resolve("data"));
   }
 
+  /** The folder of the rehearsal of a plan: a home of its own. */
+  public Path rehearsal(String planHash) {
+    return root.resolve("rehearsals")
+        .resolve(planHash.replaceAll("[^0-9a-f]", "").substring(0, 16));
+  }
+
   public Path instruments() {
     return root.resolve("instruments");
   }

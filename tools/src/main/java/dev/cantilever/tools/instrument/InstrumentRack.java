@@ -166,15 +166,30 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     gates.clear();
   }
 
+  /** Whether a copy of its folder is an instrument of its own; connects nothing. */
+  public boolean isSimulated(InstrumentId instrument) {
+    return factory(profile(instrument)).isSimulated();
+  }
+
+  /** The folder of its files. */
+  public Path directory(InstrumentId instrument) {
+    return files.directory(instrument);
+  }
+
   private Driver connect(InstrumentId instrument) {
     Profile profile = files.profile(instrument);
+    return factory(profile)
+        .open(new DriverSetup(instrument, files.directory(instrument), profile.optionMap()));
+  }
+
+  private static DriverFactory factory(Profile profile) {
     for (DriverFactory factory : ServiceLoader.load(DriverFactory.class)) {
       if (factory.kind().equals(profile.driver())) {
-        return factory.open(
-            new DriverSetup(instrument, files.directory(instrument), profile.optionMap()));
+        return factory;
       }
     }
     throw new ConnectionFailure(
-        "no driver of kind \"%s\" is installed for %s".formatted(profile.driver(), instrument));
+        "no driver of kind \"%s\" is installed for %s"
+            .formatted(profile.driver(), profile.instrument()));
   }
 }

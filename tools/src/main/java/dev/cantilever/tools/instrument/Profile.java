@@ -5,6 +5,7 @@ import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.schema.Default;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,9 +14,14 @@ import java.util.stream.Collectors;
  * @param driver kind of the driver
  * @param options what the driver needs to know
  * @param look calls that show what the instrument sees
+ * @param rehearseOn the simulated instrument on which plans for this one are rehearsed
  */
 public record Profile(
-    InstrumentId instrument, String driver, List<Option> options, @Default("[]") List<Look> look) {
+    InstrumentId instrument,
+    String driver,
+    List<Option> options,
+    @Default("[]") List<Look> look,
+    Optional<InstrumentId> rehearseOn) {
 
   public Profile {
     options = List.copyOf(options);

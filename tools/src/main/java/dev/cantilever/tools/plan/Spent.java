@@ -14,15 +14,16 @@ import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a run has used up before a crash, from the results in its journal. */
-final class Spent {
+/** What a run has used up so far, from the results in its journal. */
+public final class Spent {
 
   private final Map<InstrumentId, Cost> costs = new LinkedHashMap<>();
   private final Map<InstrumentId, SurfacePoint> last = new LinkedHashMap<>();
 
   private Spent() {}
 
-  static Map<InstrumentId, Cost> of(RunState run) {
+  /** By instrument, in the order in which they were first used. */
+  public static Map<InstrumentId, Cost> of(RunState run) {
     Spent spent = new Spent();
     run.calls().forEach(spent::add);
     return spent.costs;

@@ -44,6 +44,11 @@ public final class IsingFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, OPTIONS);
     List<LatticeFidelity> fidelities = fidelities(options);

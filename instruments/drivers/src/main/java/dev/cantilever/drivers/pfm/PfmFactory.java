@@ -32,6 +32,11 @@ public final class PfmFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, List.of("title", "sample", "seed"));
     long seed = options.whole("seed", 0, Long.MAX_VALUE >> 10);

@@ -25,6 +25,11 @@ public final class LoopGridFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, OPTIONS);
     String dataset = options.text("dataset");

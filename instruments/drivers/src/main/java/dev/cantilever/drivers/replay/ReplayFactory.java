@@ -50,6 +50,11 @@ public final class ReplayFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     return setup.options().containsKey("inputs") ? new TableFactory().open(setup) : openGrid(setup);
   }

@@ -41,6 +41,11 @@ public final class StemFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, OPTIONS);
     long seed = options.whole("seed", 0, Long.MAX_VALUE >> 10);

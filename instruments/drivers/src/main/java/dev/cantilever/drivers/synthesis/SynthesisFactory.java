@@ -22,6 +22,11 @@ public final class SynthesisFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, List.of("title", "sample", "seed"));
     long seed = options.whole("seed", 0, Long.MAX_VALUE >> 10);

@@ -32,6 +32,11 @@ public final class TableFactory implements DriverFactory {
   }
 
   @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
+  @Override
   public Driver open(DriverSetup setup) {
     Options options = Options.of(setup, OPTIONS);
     List<Column> inputs = columns(options, "inputs");

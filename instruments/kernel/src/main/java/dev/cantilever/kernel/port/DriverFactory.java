@@ -7,6 +7,14 @@ public interface DriverFactory {
   String kind();
 
   /**
+   * Whether nothing stands behind it but the folder of its setup, so that a copy of the folder is
+   * an instrument of its own on which plans can be rehearsed.
+   */
+  default boolean isSimulated() {
+    return false;
+  }
+
+  /**
    * Connects.
    *
    * @throws ConnectionFailure where the instrument, its data or its ledger cannot be used

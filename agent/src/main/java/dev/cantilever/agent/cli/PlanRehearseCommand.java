@@ -1,0 +1,67 @@
+package dev.cantilever.agent.cli;
+
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.rehearsal.Rehearsed;
+import dev.cantilever.tools.schema.Parsed;
+import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.plan.Plan;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code plan rehearse PLAN}. */
+@Command(
+    name = "rehearse",
+    description = "Runs a plan on copies of simulated instruments and tells what would come of it.")
+final class PlanRehearseCommand implements Callable<Integer> {
+
+  @Mixin private HomeOption home;
+
+  @Parameters(
+      paramLabel = "PLAN",
+      description = "A file, - for standard input, a run, or the hash of a checked plan.")
+  private String plan;
+
+  @Override
+  public Integer call() {
+    Screen screen = new Screen(System.out, System.err);
+    Installation installation = home.installation();
+    return switch (PlanArgument.read(plan, installation.home())) {
+      case Parsed.Invalid<Plan> invalid -> {
+        screen.problems(invalid.problems());
+        yield ExitCode.REFUSED;
+      }
+      case Parsed.Valid<Plan> valid ->
+          told(installation.rehearsal(screen.progressBar()).of(valid.value()), screen);
+    };
+  }
+
+  private static String word(RunStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static int told(Rehearsed rehearsed, Screen screen) {
+    return switch (rehearsed) {
+      case Rehearsed.NoStage none -> {
+        screen.say("This cannot be rehearsed: " + none.reason());
+        yield ExitCode.REFUSED;
+      }
+      case Rehearsed.Refused refused -> {
+        screen.say("This cannot be done:");
+        screen.problems(refused.problems());
+        yield ExitCode.REFUSED;
+      }
+      case Rehearsed.Ran ran -> {
+        screen.say("Rehearsed %s %s".formatted(word(ran.status()), ran.reason()).strip());
+        ran.spent()
+            .forEach(
+                (instrument, cost) -> screen.say("  %s: %s".formatted(instrument, cost.inWords())));
+        ran.findings().forEach(one -> screen.say("  %s = %s".formatted(one.name(), one.value())));
+        screen.say("Pictures " + ran.page());
+        yield ran.status() == RunStatus.COMPLETED ? ExitCode.OK : ExitCode.FAILED;
+      }
+    };
+  }
+}

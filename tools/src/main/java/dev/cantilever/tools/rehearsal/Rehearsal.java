@@ -1,0 +1,101 @@
+package dev.cantilever.tools.rehearsal;
+
+import dev.cantilever.tools.dispatch.CallReader;
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.Aim;
+import dev.cantilever.tools.plan.OpenQuestion;
+import dev.cantilever.tools.plan.PlanCheck;
+import dev.cantilever.tools.plan.PlanRunner;
+import dev.cantilever.tools.plan.RunOutcome;
+import dev.cantilever.tools.plan.Spent;
+import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.report.ReportFile;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.StepEvent;
+import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.plan.Plan;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs a plan on copies of simulated instruments, with the envelopes of the instruments themselves
+ * and in virtual time. Questions to a person get their first answer.
+ */
+public final class Rehearsal {
+
+  private static final RunId RUN = new RunId("run-0001");
+
+  private final Home home;
+  private final CallReader reader;
+  private final String software;
+  private final InstantSource clock;
+  private final Consumer<RunState> listener;
+
+  /**
+   * Rehearsals of one installation.
+   *
+   * @param clock for the journal of the rehearsal
+   * @param listener is told how far it is
+   */
+  public Rehearsal(
+      Home home,
+      CallReader reader,
+      String software,
+      InstantSource clock,
+      Consumer<RunState> listener) {
+    this.home = home;
+    this.reader = reader;
+    this.software = software;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** What would come of a plan as things are now; acts on no instrument. */
+  public Rehearsed of(Plan plan) {
+    Path place = home.rehearsal(PlanCheck.hash(plan));
+    Optional<String> impossible = Stage.set(home, Aim.of(plan), place);
+    if (impossible.isPresent()) {
+      return new Rehearsed.NoStage(impossible.get());
+    }
+    Home stage = new Home(place, clock);
+    return switch (checked(stage, plan)) {
+      case Verdict.Refused refused -> new Rehearsed.Refused(refused.problems());
+      case Verdict.Ready ready -> ran(stage, ready.plan());
+    };
+  }
+
+  private Verdict checked(Home stage, Plan plan) {
+    try (InstrumentRack rack = InstrumentRack.open(stage.instruments())) {
+      return new PlanCheck(reader).check(plan, rack);
+    }
+  }
+
+  private Rehearsed ran(Home stage, Plan plan) {
+    Consumer<RunState> answering = state -> answer(stage, state);
+    PlanRunner runner = new PlanRunner(stage, reader, software, listener.andThen(answering));
+    RunOutcome outcome = runner.start(plan, Actor.RUNTIME, Actor.RUNTIME, run -> {});
+    RunState state = stage.find(RUN).orElseThrow();
+    List<StepEvent.Measured> findings =
+        state.steps().stream()
+            .filter(StepEvent.Measured.class::isInstance)
+            .map(StepEvent.Measured.class::cast)
+            .toList();
+    return new Rehearsed.Ran(
+        outcome.status(),
+        outcome.reason(),
+        Spent.of(state),
+        findings,
+        ReportFile.write(stage, RUN).file());
+  }
+
+  private static void answer(Home stage, RunState state) {
+    OpenQuestion.of(state)
+        .ifPresent(
+            asked -> OpenQuestion.answer(stage, RUN, asked.options().getFirst(), Actor.RUNTIME));
+  }
+}

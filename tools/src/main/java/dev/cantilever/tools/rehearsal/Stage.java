@@ -1,0 +1,90 @@
+package dev.cantilever.tools.rehearsal;
+
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A home with copies of the simulated instruments that a plan acts on, in their present state. */
+final class Stage {
+
+  private static final String ENVELOPE = "envelope.yaml";
+
+  private Stage() {}
+
+  /** Why there can be none; empty where it is set, at {@code place}. */
+  static Optional<String> set(Home home, List<InstrumentId> instruments, Path place) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      clear(place);
+      for (InstrumentId instrument : instruments) {
+        InstrumentId stand = rack.profile(instrument).rehearseOn().orElse(instrument);
+        if (!rack.isSimulated(stand)) {
+          return Optional.of(
+              "%s has hardware behind it and its profile names no simulated instrument under rehearse_on"
+                  .formatted(stand));
+        }
+        Path folder = place.resolve("instruments").resolve(instrument.value());
+        copy(rack.directory(stand), folder);
+        limits(rack.directory(instrument), folder);
+      }
+      link(home.instruments().resolveSibling("data"), place.resolve("data"));
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the rehearsal cannot be laid out", failure);
+    }
+  }
+
+  /** What may be done is said by the envelope of the instrument itself. */
+  private static void limits(Path instrument, Path folder) throws IOException {
+    Path envelope = instrument.resolve(ENVELOPE);
+    if (Files.exists(envelope)) {
+      Files.copy(envelope, folder.resolve(ENVELOPE), StandardCopyOption.REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(folder.resolve(ENVELOPE));
+    }
+  }
+
+  /** Microscopy files are large and nothing writes to them. */
+  private static void link(Path from, Path to) throws IOException {
+    if (Files.isDirectory(from)) {
+      Files.createDirectories(to);
+      try (Stream<Path> files = Files.list(from)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.createLink(to.resolve(file.getFileName().toString()), file);
+        }
+      }
+    }
+  }
+
+  private static void clear(Path place) throws IOException {
+    if (Files.exists(place)) {
+      try (Stream<Path> inside = Files.walk(place)) {
+        for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    Files.createDirectories(place);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> inside = Files.walk(from)) {
+      for (Path path : inside.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}

@@ -1,9 +1,12 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.rehearsal.Rehearsed;
 import dev.cantilever.tools.schema.Parsed;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,6 +41,10 @@ final class PlanRehearseCommand implements Callable<Integer> {
     };
   }
 
+  private static String value(StepEvent.Measured finding) {
+    return PlanText.value(StrictJson.ours(finding.value().canonical()));
+  }
+
   private static String word(RunStatus status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
@@ -58,7 +65,7 @@ final class PlanRehearseCommand implements Callable<Integer> {
         ran.spent()
             .forEach(
                 (instrument, cost) -> screen.say("  %s: %s".formatted(instrument, cost.inWords())));
-        ran.findings().forEach(one -> screen.say("  %s = %s".formatted(one.name(), one.value())));
+        ran.findings().forEach(one -> screen.say("  %s = %s".formatted(one.name(), value(one))));
         screen.say("Pictures " + ran.page());
         yield ran.status() == RunStatus.COMPLETED ? ExitCode.OK : ExitCode.FAILED;
       }

@@ -38,7 +38,7 @@ class PlanFileTest {
 
     Ended rehearsed = program.run("plan", "rehearse", file.toString());
     assertThat(rehearsed.out())
-        .contains("Rehearsed completed", "library: ", "taken = ", "Pictures ");
+        .contains("Rehearsed completed", "library: ", "taken = 1 s", "Pictures ");
     assertThat(program.run("runs").out()).doesNotContain("run-0001");
 
     Process run = program.start(folder.resolve("out.txt"), "plan", "run", file.toString(), "--yes");
@@ -49,6 +49,11 @@ class PlanFileTest {
     assertThat(out)
         .contains("2. repeat up to 2 times", "The run waits for an answer: One more?", "completed");
 
+    assertThat(program.run("show", "last").out())
+        .contains("step 3: taken = 1 s", "step 4: answered \"yes\"")
+        .contains("step 5: more is \"yes\" and look.duration > 0.5 s is true (more = yes");
+    assertThat(Files.readString(folder.resolve("home/runs/run-0001/report.html")))
+        .contains("What the plan decided", "taken = 1 s");
     assertThat(program.run("verify", "last").exitCode()).isZero();
     // the plan's hash, four calls, one finding, one condition
     assertThat(program.run("replay", "last").out()).contains("7 of 7 equal");

@@ -21,6 +21,8 @@ import java.util.function.Function;
  */
 final class PlanCondition {
 
+  private static final int LONGEST_SHOWN = 80;
+
   private final ConditionWords words;
   private final Formula formula;
 
@@ -103,6 +105,14 @@ final class PlanCondition {
     }
   }
 
+  private static String shown(Optional<JsonNode> found, Optional<Measurable> measured) {
+    return found
+        .map(JsonNode::textValue)
+        .map(text -> text.substring(0, Math.min(LONGEST_SHOWN, text.length())))
+        .or(() -> measured.map(Measurable::inWords))
+        .orElse("missing");
+  }
+
   /** 1, 0, or NaN where it cannot be told. */
   private double truth(double[] values) {
     return Arrays.stream(values).allMatch(Double::isFinite)
@@ -120,12 +130,9 @@ final class PlanCondition {
         .references()
         .forEach(
             (variable, reference) -> {
-              Optional<Measurable> measured =
-                  value.apply(reference).map(node -> words.measured(variable, node));
-              said.add(
-                  words.written(variable)
-                      + " = "
-                      + measured.map(Measurable::inWords).orElse("missing"));
+              Optional<JsonNode> found = value.apply(reference);
+              Optional<Measurable> measured = found.map(node -> words.measured(variable, node));
+              said.add(words.written(variable) + " = " + shown(found, measured));
               measured.flatMap(Measurable::unit).ifPresent(unit -> units.put(variable, unit));
               numbers.put(variable, measured.map(Measurable::number).orElse(Double.NaN));
             });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
+import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,7 +100,12 @@ public final class PlanText {
     return details;
   }
 
-  private static String value(JsonNode node) {
-    return Reference.of(node).map(Reference::text).orElseGet(node::toString);
+  /** A value as people write it: a quantity as {@code 2 nm}, a reference as its name. */
+  public static String value(JsonNode node) {
+    boolean quantity =
+        node.size() == 2 && node.path("value").isNumber() && node.path("unit").isTextual();
+    return quantity
+        ? QuantityLiteral.format(node.get("value").doubleValue(), node.get("unit").textValue())
+        : Reference.of(node).map(Reference::text).orElseGet(node::toString);
   }
 }

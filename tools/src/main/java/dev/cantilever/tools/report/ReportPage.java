@@ -72,6 +72,7 @@ record ReportPage(
             search -> page.append(new SearchFigures(search, SearchSummary.of(search, run)).html()));
     page.append(readings);
     asked(page);
+    decided(page);
     refused(page);
     proof(page);
     return page.append("</body></html>\n").toString();
@@ -161,6 +162,13 @@ record ReportPage(
     page.append("<h2>What was refused</h2>");
     list(page, "In this run", RunText.refusals(run));
     list(page, "At the desk so far", RunText.refusals(desk));
+  }
+
+  private void decided(StringBuilder page) {
+    if (!run.steps().isEmpty()) {
+      page.append("<h2>What the plan decided</h2>");
+      list(page, "Conditions, findings, questions", StepText.lines(run));
+    }
   }
 
   private static void list(StringBuilder page, String title, List<String> lines) {

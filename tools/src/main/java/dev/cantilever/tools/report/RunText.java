@@ -46,6 +46,7 @@ public final class RunText {
     CampaignState.of(run.campaign())
         .ifPresent(campaign -> campaign.batches().forEach(batch -> lines.addAll(batch(batch))));
     SearchState.of(run.search()).ifPresent(search -> lines.addAll(SearchText.lines(search)));
+    lines.addAll(StepText.lines(run));
     lines.add("calls " + counts(run));
     refusals(run).forEach(lines::add);
     RunFacts facts = RunFacts.of(id, run, Optional.empty());

@@ -66,7 +66,7 @@ class PlanConditionTest {
   @Test
   void saysWhatItsNamesStoodFor() {
     assertThat(judged("look.duration < 2 s and look.state is \"ready\"").values())
-        .containsExactly("look.duration = 1.5 s", "look.state = 1");
+        .containsExactly("look.duration = 1.5 s", "look.state = ready");
   }
 
   @ParameterizedTest

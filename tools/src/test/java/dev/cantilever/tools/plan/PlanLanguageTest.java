@@ -2,21 +2,30 @@ package dev.cantilever.tools.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.journal.Entry;
+import dev.cantilever.tools.journal.Journal;
 import dev.cantilever.tools.replay.ReplayReport;
 import dev.cantilever.tools.replay.Replayer;
 import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +76,7 @@ class PlanLanguageTest {
 
   @TempDir private Path folder;
   private Campaigns bench;
+  private int forgeries;
 
   @BeforeEach
   void lay() {
@@ -127,6 +137,60 @@ class PlanLanguageTest {
     ReplayReport report = replayed();
     assertThat(report.differences()).isEmpty();
     assertThat(report.compared()).isEqualTo(1 + 8 + 8);
+  }
+
+  /** A journal that is whole and sealed, but by somebody who wrote something else into it. */
+  @Test
+  void aReplayFindsADecisionThatDoesNotFollow() {
+    bench.start(plan(WHOLE), answering("yes"));
+    assertThat(
+            forged(
+                event ->
+                    event instanceof StepEvent.Judged judged && judged.step().equals("2#1.3")
+                        ? new StepEvent.Judged(
+                            judged.step(), judged.condition(), false, judged.values())
+                        : event))
+        .containsExactly("step 2#1.3");
+    assertThat(
+            forged(
+                event ->
+                    event instanceof StepEvent.Measured found && found.step().equals("2#2.3.1")
+                        ? new StepEvent.Measured(
+                            found.step(),
+                            found.name(),
+                            new JsonText("{\"unit\":\"s\",\"value\":9}"))
+                        : event))
+        .containsExactly("step 2#2.3.1");
+    assertThat(
+            forged(
+                event ->
+                    event instanceof CallEvent.Dispatched sent
+                            && sent.tool().equals("stage.move_to")
+                        ? new CallEvent.Dispatched(
+                            sent.call(),
+                            sent.tool(),
+                            sent.effect(),
+                            new JsonText(sent.arguments().canonical().replace("0.003", "0.004")),
+                            sent.rule())
+                        : event))
+        .containsExactly("arguments of step 2#2.1");
+  }
+
+  /** What a replay objects to where every event was changed so. */
+  private List<String> forged(UnaryOperator<Event> change) {
+    Home other = new Home(folder.resolve("forged-" + forgeries++), InstantSource.system());
+    try (Journal journal = Journal.read(bench.home.journal(RUN), RUN.value());
+        RunLog log = other.open(RUN)) {
+      for (Entry entry : journal.fresh()) {
+        if (!entry.type().equals(Journal.CHECKPOINT)) {
+          Event event = change.apply(EventCodec.read(entry.type(), entry.body()));
+          log.append(Campaigns.TESTER, List.of(event), List.of());
+        }
+      }
+      return Replayer.replay(bench.reader, log, other).differences().stream()
+          .map(ReplayReport.Difference::what)
+          .toList();
+    }
   }
 
   private ReplayReport replayed() {

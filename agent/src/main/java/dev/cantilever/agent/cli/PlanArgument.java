@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.ConfigurationProblem;
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.plan.CheckedPlans;
 import dev.cantilever.tools.plan.PlanDocument;
@@ -15,15 +16,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Parameters;
 
-/** Where a plan is written down: a file, or the run that followed it. */
+/** Which plan: a file, the run that followed it, or the hash under which it was checked. */
 final class PlanArgument {
 
-  private PlanArgument() {}
+  private static final String HASH = "sha256:";
 
-  /** Who wrote a plan: whoever had it checked, or the person who runs it. */
-  static Actor author(String name, Home home, Actor person) {
-    return name.startsWith("sha256:") ? checked(name, home).by() : person;
+  @Parameters(
+      paramLabel = "PLAN",
+      description = "A file, - for standard input, a run, or the hash of a checked plan.")
+  private String name;
+
+  /** What {@code use} yields for the plan; where it does not read, the screen says why. */
+  int with(Installation installation, Screen screen, ToIntFunction<Plan> use) {
+    return switch (read(name, installation.home())) {
+      case Parsed.Invalid<Plan> invalid -> {
+        screen.problems(invalid.problems());
+        yield ExitCode.REFUSED;
+      }
+      case Parsed.Valid<Plan> valid -> use.applyAsInt(valid.value());
+    };
+  }
+
+  /** Who wrote it: whoever had it checked, else the person who runs it. */
+  Actor author(Home home, Actor person) {
+    return name.startsWith(HASH) ? checked(name, home).by() : person;
+  }
+
+  /**
+   * The plan as it was written, not yet checked.
+   *
+   * @throws ConfigurationProblem where there is none
+   */
+  static Parsed<Plan> read(String name, Home home) {
+    if (name.startsWith(HASH)) {
+      return new Parsed.Valid<>(checked(name, home).plan());
+    }
+    Optional<RunId> run = run(name, home);
+    return run.isPresent() ? followed(run.get(), home) : written(name);
   }
 
   private static CheckedPlans.Checked checked(String hash, Home home) {
@@ -42,25 +74,16 @@ final class PlanArgument {
     return RunId.FORM.matcher(name).matches() ? Optional.of(new RunId(name)) : Optional.empty();
   }
 
-  /**
-   * The plan as it was written, not yet checked.
-   *
-   * @throws ConfigurationProblem where there is none
-   */
-  static Parsed<Plan> read(String name, Home home) {
-    if (name.startsWith("sha256:")) {
-      return new Parsed.Valid<>(checked(name, home).plan());
-    }
-    Optional<RunId> run = run(name, home);
-    if (run.isPresent()) {
-      return home.find(run.get())
-          .flatMap(RunState::opened)
-          .map(RunEvent.Opened::plan)
-          .<Parsed<Plan>>map(Parsed.Valid::new)
-          .orElseThrow(
-              () ->
-                  new ConfigurationProblem("there is no %s; runs lists all runs".formatted(name)));
-    }
+  private static Parsed<Plan> followed(RunId run, Home home) {
+    return home.find(run)
+        .flatMap(RunState::opened)
+        .map(RunEvent.Opened::plan)
+        .<Parsed<Plan>>map(Parsed.Valid::new)
+        .orElseThrow(
+            () -> new ConfigurationProblem("there is no %s; runs lists all runs".formatted(run)));
+  }
+
+  private static Parsed<Plan> written(String name) {
     try {
       return PlanDocument.read(
           name.equals("-")

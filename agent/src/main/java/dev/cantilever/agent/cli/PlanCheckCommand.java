@@ -3,12 +3,10 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.tools.plan.Verdict;
-import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plan check PLAN}. */
 @Command(
@@ -18,23 +16,13 @@ import picocli.CommandLine.Parameters;
 final class PlanCheckCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home;
-
-  @Parameters(
-      paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run, or the hash of a checked plan.")
-  private String plan;
+  @Mixin private PlanArgument plan;
 
   @Override
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
     Installation installation = home.installation();
-    return switch (PlanArgument.read(plan, installation.home())) {
-      case Parsed.Invalid<Plan> invalid -> {
-        screen.problems(invalid.problems());
-        yield ExitCode.REFUSED;
-      }
-      case Parsed.Valid<Plan> valid -> verdict(installation, valid.value(), screen);
-    };
+    return plan.with(installation, screen, read -> verdict(installation, read, screen));
   }
 
   private static int verdict(Installation installation, Plan plan, Screen screen) {

@@ -3,16 +3,13 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.rehearsal.Rehearsed;
-import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.StepEvent;
-import dev.cantilever.vocabulary.plan.Plan;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code plan rehearse PLAN}. */
 @Command(
@@ -21,24 +18,16 @@ import picocli.CommandLine.Parameters;
 final class PlanRehearseCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home;
-
-  @Parameters(
-      paramLabel = "PLAN",
-      description = "A file, - for standard input, a run, or the hash of a checked plan.")
-  private String plan;
+  @Mixin private PlanArgument plan;
 
   @Override
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
     Installation installation = home.installation();
-    return switch (PlanArgument.read(plan, installation.home())) {
-      case Parsed.Invalid<Plan> invalid -> {
-        screen.problems(invalid.problems());
-        yield ExitCode.REFUSED;
-      }
-      case Parsed.Valid<Plan> valid ->
-          told(installation.rehearsal(screen.progressBar()).of(valid.value()), screen);
-    };
+    return plan.with(
+        installation,
+        screen,
+        read -> told(installation.rehearsal(screen.progressBar()).of(read), screen));
   }
 
   private static String value(StepEvent.Measured finding) {

@@ -3,25 +3,19 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.planner.WrittenPlan;
-import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plan run PLAN}. */
 @Command(name = "run", description = "Checks a plan, shows it, and runs it once a person says yes.")
 final class PlanRunCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home;
-
-  @Parameters(
-      paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run, or the hash of a checked plan.")
-  private String plan;
+  @Mixin private PlanArgument plan;
 
   @Option(names = "--yes", description = "Approves the plan without asking.")
   private boolean yes;
@@ -35,13 +29,7 @@ final class PlanRunCommand implements Callable<Integer> {
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
     Installation installation = home.installation();
-    return switch (PlanArgument.read(plan, installation.home())) {
-      case Parsed.Invalid<Plan> invalid -> {
-        screen.problems(invalid.problems());
-        yield ExitCode.REFUSED;
-      }
-      case Parsed.Valid<Plan> valid -> run(installation, valid.value(), screen);
-    };
+    return plan.with(installation, screen, read -> run(installation, read, screen));
   }
 
   private int run(Installation installation, Plan written, Screen screen) {
@@ -51,7 +39,7 @@ final class PlanRunCommand implements Callable<Integer> {
           new Experiment(
               installation,
               home.inCommands(),
-              new WrittenPlan(PlanArgument.author(plan, installation.home(), person), written),
+              new WrittenPlan(plan.author(installation.home(), person), written),
               person,
               screen,
               Terminal.approval(yes, System.out));

@@ -2,7 +2,6 @@ package dev.cantilever.agent.cli;
 
 import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.plan.PlanText;
-import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code plan show PLAN}. */
 @Command(
@@ -19,11 +17,7 @@ import picocli.CommandLine.Parameters;
 final class PlanShowCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home;
-
-  @Parameters(
-      paramLabel = "PLAN",
-      description = "A file, - for standard input, or a run, or the hash of a checked plan.")
-  private String plan;
+  @Mixin private PlanArgument plan;
 
   @Option(names = "--yaml", description = "As YAML.")
   private boolean yaml;
@@ -31,16 +25,13 @@ final class PlanShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
-    return switch (PlanArgument.read(plan, home.installation().home())) {
-      case Parsed.Invalid<Plan> invalid -> {
-        screen.problems(invalid.problems());
-        yield ExitCode.REFUSED;
-      }
-      case Parsed.Valid<Plan> valid -> {
-        shown(valid.value()).forEach(screen::say);
-        yield ExitCode.OK;
-      }
-    };
+    return plan.with(
+        home.installation(),
+        screen,
+        read -> {
+          shown(read).forEach(screen::say);
+          return ExitCode.OK;
+        });
   }
 
   private List<String> shown(Plan read) {

@@ -44,8 +44,8 @@ public final class Home implements RunArchive {
 
   /** The folder of the rehearsal of a plan: a home of its own. */
   public Path rehearsal(String planHash) {
-    return root.resolve("rehearsals")
-        .resolve(planHash.replaceAll("[^0-9a-f]", "").substring(0, 16));
+    String hex = planHash.substring("sha256:".length());
+    return root.resolve("rehearsals").resolve(hex.substring(0, 16));
   }
 
   public Path instruments() {

@@ -85,8 +85,8 @@ public final class RunLog implements AutoCloseable {
   public RunState refresh() {
     for (Entry entry : journal.fresh()) {
       if (!entry.type().equals(Journal.CHECKPOINT)) {
-        state.apply(
-            Instant.parse(entry.ts()), actor(entry), EventCodec.read(entry.type(), entry.body()));
+        Event event = EventCodec.read(entry.type(), entry.body());
+        state.apply(Instant.parse(entry.ts()), actor(entry), event);
       }
     }
     return state;

@@ -30,7 +30,7 @@ final class PlanCheckCommand implements Callable<Integer> {
       return switch (desk.check(plan)) {
         case Verdict.Ready ready -> {
           screen.say("This plan can run: " + ready.hash());
-          screen.say("At most " + ready.predicted().inWords());
+          screen.say("As far as it can be told before, at most " + ready.predicted().inWords());
           yield ExitCode.OK;
         }
         case Verdict.Refused refused -> {

@@ -99,7 +99,7 @@ final class CallCheck {
     return switch (reader.read(call.tool(), CanonicalJson.text(filled))) {
       case Reading.Malformed malformed -> {
         malformed.problems().stream()
-            .filter(problem -> open.stream().noneMatch(problem.pointer()::startsWith))
+            .filter(problem -> open.stream().noneMatch(hole -> lies(problem.pointer(), hole)))
             .forEach(problems::add);
         yield new Checked(kept(call), problems, Cost.NONE);
       }
@@ -126,6 +126,10 @@ final class CallCheck {
     return later
         ? found.stream().filter(problem -> !OF_THE_MOMENT.contains(problem.code())).toList()
         : found;
+  }
+
+  private static boolean lies(String pointer, String hole) {
+    return pointer.equals(hole) || pointer.startsWith(hole + "/");
   }
 
   private static Step.Call kept(Step.Call call) {

@@ -83,7 +83,7 @@ record Measurable(double number, Optional<String> unit, Optional<String> unfit) 
   /** A number in some unit. */
   static Measurable of(BigDecimal value, String unitText) {
     return Units.parse(unitText)
-        .map(unit -> known(unit.toCanonical(value), canonical(unit)))
+        .map(unit -> finite(unit.toCanonical(value), canonical(unit)))
         .orElseGet(() -> unfit("a number in the unknown unit " + unitText));
   }
 
@@ -104,6 +104,10 @@ record Measurable(double number, Optional<String> unit, Optional<String> unfit) 
 
   private static Measurable known(double number, String unit) {
     return new Measurable(number, Optional.of(unit), Optional.empty());
+  }
+
+  private static Measurable finite(double number, String unit) {
+    return Double.isFinite(number) ? known(number, unit) : unfit("too large for a number");
   }
 
   private static Measurable unknown() {

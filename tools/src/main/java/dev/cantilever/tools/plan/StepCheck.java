@@ -155,10 +155,9 @@ final class StepCheck {
     condition(when.condition(), number, scope);
     Checked then = all(when.steps(), number + ".", scope.inner());
     Checked otherwise = all(when.otherwise(), number + ".otherwise.", scope.inner());
-    boolean first = then.predicted().time().seconds() >= otherwise.predicted().time().seconds();
     return new Checked(
         List.of(new Step.When(when.condition(), then.steps(), otherwise.steps())),
-        first ? then.predicted() : otherwise.predicted());
+        then.predicted().orMore(otherwise.predicted()));
   }
 
   private void condition(String text, String number, Scope scope) {
@@ -180,6 +179,9 @@ final class StepCheck {
   private Optional<Binding> value(JsonText written, String number, Scope scope) {
     JsonNode node = StrictJson.ours(written.canonical());
     if (!Reference.isMeant(node)) {
+      if (!Template.holes(node).isEmpty()) {
+        report(number, Problem.of(ProblemCode.ARG_TYPE, "a value of an earlier step stands alone"));
+      }
       return Optional.of(new Binding.Known(node));
     }
     CallCheck.Found found = CallCheck.find(node, scope);

@@ -104,7 +104,8 @@ class PlanConditionTest {
         "while(look.tries > 1)",
         "look.state is ready",
         "look.duration < 2 s ? 1 : 0",
-        "look.tries > 1e999"
+        "look.tries > 1e999",
+        "look.duration < 1e999 s"
       })
   void refusesWhatIsNoCondition(String text) {
     assertThat(PlanCondition.read(text)).isInstanceOf(PlanCondition.Result.Unreadable.class);

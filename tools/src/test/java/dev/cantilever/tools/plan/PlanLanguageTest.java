@@ -2,6 +2,7 @@ package dev.cantilever.tools.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.Journal;
@@ -314,6 +315,55 @@ class PlanLanguageTest {
         .anySatisfy(words -> assertThat(words).contains("look has nothing called colour"))
         .anySatisfy(words -> assertThat(words).contains("the name e has a meaning"))
         .anySatisfy(words -> assertThat(words).contains("no value called gone"));
+  }
+
+  @Test
+  void anOpenValueHidesNoOtherProblem() {
+    String wrong =
+        """
+        goal: g
+        steps:
+          - kind: call
+            tool: instrument.move
+            arguments: {instrument: pfm-pto, x: 1 µm, y: 1 µm}
+            as: there
+          - kind: call
+            tool: instrument.move
+            arguments: {instrument: pfm-pto, x: {$: there.position.x}, xy: 1, y: 2 s}
+          - {kind: measure, as: both, value: [{$: there.position.x}]}
+        """;
+    assertThat(problems(plan(wrong)))
+        .anySatisfy(words -> assertThat(words).contains("/xy"))
+        .anySatisfy(words -> assertThat(words).contains("/y: "))
+        .anySatisfy(words -> assertThat(words).contains("stands alone"))
+        .noneSatisfy(words -> assertThat(words).contains("/x: "));
+  }
+
+  /** The quicker way may expose more. */
+  @Test
+  void ofTwoWaysTheMostOfEachCostIsForetold() {
+    String either =
+        """
+        goal: g
+        steps:
+          - {kind: call, tool: stage.home, arguments: {instrument: library}, as: home}
+          - kind: when
+            condition: home.duration > 1 s
+            steps:
+              - kind: call
+                tool: raman.acquire
+                arguments: {instrument: library, exposure: 2 s, power: 1 mW}
+            otherwise:
+              - {kind: call, tool: stage.home, arguments: {instrument: library}}
+        """;
+    Cost predicted = predicted(either);
+    Cost home = predicted(either.substring(0, either.indexOf("  - kind: when")));
+    assertThat(predicted.exposure().seconds()).isEqualTo(2);
+    assertThat(predicted.time().seconds()).isGreaterThanOrEqualTo(2 * home.time().seconds());
+  }
+
+  private Cost predicted(String text) {
+    return ((Verdict.Ready) bench.check(plan(text))).predicted();
   }
 
   private List<String> problems(Plan plan) {

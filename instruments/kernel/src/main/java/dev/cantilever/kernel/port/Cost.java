@@ -61,6 +61,17 @@ public record Cost(
         many(probes, times));
   }
 
+  /** The greater of both in every part. */
+  public Cost orMore(Cost other) {
+    return new Cost(
+        new TimeSpan(Math.max(time.seconds(), other.time.seconds())),
+        new Length(Math.max(travel.metres(), other.travel.metres())),
+        Math.max(loops, other.loops),
+        new TimeSpan(Math.max(exposure.seconds(), other.exposure.seconds())),
+        new Impulse(Math.max(impulse.voltSeconds(), other.impulse.voltSeconds())),
+        Math.max(probes, other.probes));
+  }
+
   private static long many(long count, int times) {
     return count > Long.MAX_VALUE / times ? Long.MAX_VALUE : count * times;
   }

@@ -11,7 +11,7 @@ import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.InstrumentRack;
-import dev.cantilever.tools.plan.Aim;
+import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;
@@ -180,7 +180,7 @@ final class Experiment {
   }
 
   private static boolean names(Verdict.Ready plan, InstrumentId instrument) {
-    return Aim.of(plan.plan()).contains(instrument);
+    return Instruments.of(plan.plan()).contains(instrument);
   }
 
   private static String fullGrid(

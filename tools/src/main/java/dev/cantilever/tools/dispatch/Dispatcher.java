@@ -76,7 +76,7 @@ public final class Dispatcher {
   private <I extends Record, O extends Record> Answer decide(
       Actor actor, Authority authority, CallEvent proposed, Reading.Understood<I, O> understood) {
     Effect effect = understood.entry().tool().card().effect();
-    return switch (Policy.decide(understood.step(), effect, authority)) {
+    return switch (new Policy(reader, log.state()).decide(understood.step(), effect, authority)) {
       case Policy.Ruling.Deny deny -> refuse(actor, proposed, List.of(deny.problem()));
       case Policy.Ruling.Pass pass -> {
         List<Problem> problems = reader.check(understood, bench);

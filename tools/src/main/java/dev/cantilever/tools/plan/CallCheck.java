@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.dispatch.Aim;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.Reading;
 import dev.cantilever.tools.dispatch.Received;
@@ -58,7 +59,8 @@ final class CallCheck {
       return new Found(
           Optional.empty(),
           Optional.of(
-              "a value of an earlier step is written {\"$\": \"name.field\"} and nothing else"));
+              "a value of an earlier step is written {\"$\": \"name.field\"}, with min and max beside it"
+                  + " or nothing"));
     }
     Optional<Binding> binding = scope.find(reference.get());
     return new Found(
@@ -94,6 +96,11 @@ final class CallCheck {
       if (found.binding().orElse(null) instanceof Binding.Typed typed) {
         mismatch(call.tool(), hole, typed.shape()).ifPresent(problems::add);
       }
+      found
+          .binding()
+          .flatMap(bound -> hole.range())
+          .flatMap(range -> range.problem(target(call.tool(), hole)))
+          .ifPresent(words -> problems.add(at(hole, ProblemCode.ARG_RANGE, words)));
     }
     JsonNode filled = Template.fill(written, hole -> known(hole, scope));
     return switch (reader.read(call.tool(), CanonicalJson.text(filled))) {
@@ -143,8 +150,7 @@ final class CallCheck {
   }
 
   private Optional<Problem> mismatch(String tool, Template.Hole hole, Shape shape) {
-    Shape target =
-        reader.catalogue().find(tool).map(entry -> target(entry, hole)).orElse(Shape.ANY);
+    Shape target = target(tool, hole);
     return shape.fits(target)
         ? Optional.empty()
         : Optional.of(
@@ -156,6 +162,10 @@ final class CallCheck {
                         hole.written().path(Reference.MARK).asText(),
                         shape.inWords(),
                         target.inWords())));
+  }
+
+  private Shape target(String tool, Template.Hole hole) {
+    return reader.catalogue().find(tool).map(entry -> target(entry, hole)).orElse(Shape.ANY);
   }
 
   private static Shape target(Catalogue.Entry<?, ?> entry, Template.Hole hole) {

@@ -3,9 +3,7 @@ package dev.cantilever.tools.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.dispatch.Authority;
-import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.Dispatcher;
-import dev.cantilever.tools.dispatch.Reading;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.schema.StrictJson;
@@ -20,14 +18,14 @@ import java.util.Optional;
 /** Does what a plan says and writes it down; what stands in the journal is not done again. */
 final class JournalledHands implements PlanWalk.Hands {
 
-  private final CallReader reader;
+  private final PossibleCalls possible;
   private final Dispatcher dispatcher;
   private final RunLog log;
   private final Actor actor;
   private String failure = "";
 
-  JournalledHands(CallReader reader, Dispatcher dispatcher, RunLog log, Actor actor) {
-    this.reader = reader;
+  JournalledHands(PossibleCalls possible, Dispatcher dispatcher, RunLog log, Actor actor) {
+    this.possible = possible;
     this.dispatcher = dispatcher;
     this.log = log;
     this.actor = actor;
@@ -60,7 +58,7 @@ final class JournalledHands implements PlanWalk.Hands {
             ? dispatcher.resume(actor, begun.get().call())
             : dispatcher.dispatch(
                 actor,
-                new Authority.ApprovedStep(number, canonical(call)),
+                new Authority.ApprovedStep(number, possible.membership(number).orElseThrow()),
                 Optional.empty(),
                 call.tool(),
                 call.arguments().canonical());
@@ -69,13 +67,6 @@ final class JournalledHands implements PlanWalk.Hands {
       case Answer.Refused refused -> failed(refused.problems());
       case Answer.Failed failed -> failed(failed.problems());
     };
-  }
-
-  private Step.Call canonical(Step.Call call) {
-    return reader.read(call.tool(), call.arguments().canonical())
-            instanceof Reading.Understood<?, ?> understood
-        ? understood.step()
-        : call;
   }
 
   private Optional<JsonNode> failed(List<Problem> problems) {

@@ -56,12 +56,13 @@ public final class PlanRunner {
         RunLog log = home.open(run);
         InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       String hash = PlanCheck.hash(plan);
+      String root = PossibleCalls.of(plan, reader.catalogue()).root().text();
       RunEvent opened =
           new RunEvent.Opened(
               software, plan, hash, rack.envelopesInForce(), NativeLapack.library());
       log.append(
           List.of(
-              new Attributed(planner, opened), new Attributed(person, new RunEvent.Approved(hash))),
+              new Attributed(planner, opened), new Attributed(person, new RunEvent.Approved(hash, Optional.of(root), Optional.empty()))),
           List.of());
       begun.accept(run);
       return finish(log, rack, planner);
@@ -136,7 +137,7 @@ public final class PlanRunner {
     Plan plan = log.state().opened().orElseThrow().plan();
     Optional<String> failure = armed(plan, log, rack);
     if (failure.isEmpty()) {
-      JournalledHands hands = new JournalledHands(reader, dispatcher, log, actor);
+      JournalledHands hands = new JournalledHands(PossibleCalls.of(plan, reader.catalogue()), dispatcher, log, actor);
       new PlanWalk(hands).through(plan);
       failure = hands.failure();
     }
@@ -147,7 +148,7 @@ public final class PlanRunner {
 
   /** Tries the stop of every instrument of the plan; why one cannot be armed, or empty. */
   private static Optional<String> armed(Plan plan, RunLog log, InstrumentRack rack) {
-    for (InstrumentId instrument : Aim.of(plan)) {
+    for (InstrumentId instrument : Instruments.of(plan)) {
       Optional<String> refusal = rack.arm(instrument);
       boolean atRest = refusal.isEmpty();
       log.append(Actor.RUNTIME, List.of(new RunEvent.StopProven(instrument, atRest)), List.of());

@@ -6,6 +6,7 @@ import dev.cantilever.vocabulary.plan.Step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -21,8 +22,15 @@ record Reference(String name, List<String> path) {
   /** What {@link #text} looks like. */
   static final String FORM = Step.NAME + "(?:\\.[A-Za-z0-9_]{1,60}){0,8}";
 
-  /** The one field of the object that stands for a value. */
+  /** The field by which an object stands for a value. */
   static final String MARK = "$";
+
+  /** Beside it: what the value may be at least and at most. */
+  static final String MIN = "min";
+
+  static final String MAX = "max";
+
+  private static final Set<String> FIELDS = Set.of(MARK, MIN, MAX);
 
   /** Field in which objects of numbers say their unit. */
   static final String UNIT = "unit";
@@ -41,7 +49,8 @@ record Reference(String name, List<String> path) {
 
   /** The reference that a JSON value is; empty where it is badly written. */
   static Optional<Reference> of(JsonNode node) {
-    return node.size() == 1 && node.path(MARK).isTextual()
+    boolean known = node.properties().stream().allMatch(field -> FIELDS.contains(field.getKey()));
+    return known && node.path(MARK).isTextual()
         ? parse(node.path(MARK).textValue())
         : Optional.empty();
   }

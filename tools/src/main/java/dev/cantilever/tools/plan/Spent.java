@@ -1,6 +1,7 @@
 package dev.cantilever.tools.plan;
 
 import dev.cantilever.kernel.port.Cost;
+import dev.cantilever.tools.dispatch.Aim;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.MoveProbe;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Arguments in which some values are those of earlier steps. */
@@ -19,7 +20,13 @@ final class Template {
    * @param pointer JSON pointer to it
    * @param written what stands there
    */
-  record Hole(String pointer, JsonNode written) {}
+  record Hole(String pointer, JsonNode written) {
+
+    /** What the value may be at least and at most; empty where nothing is said. */
+    Optional<Range> range() {
+      return written.size() == 1 ? Optional.empty() : Optional.of(Range.of(written));
+    }
+  }
 
   static List<Hole> holes(JsonNode arguments) {
     List<Hole> holes = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.cantilever.tools.rehearsal;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
-import dev.cantilever.tools.plan.Aim;
+import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.OpenQuestion;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PlanRunner;
@@ -58,7 +58,7 @@ public final class Rehearsal {
   /** What would come of a plan as things are now; acts on no instrument. */
   public Rehearsed of(Plan plan) {
     Path place = home.rehearsal(PlanCheck.hash(plan));
-    Optional<String> impossible = Stage.set(home, Aim.of(plan), place);
+    Optional<String> impossible = Stage.set(home, Instruments.of(plan), place);
     if (impossible.isPresent()) {
       return new Rehearsed.NoStage(impossible.get());
     }

@@ -27,7 +27,7 @@ public final class RunState {
   private RunEvent.Opened opened;
   private RunEvent.Ended ended;
   private RunEvent.StopRequested stopRequested;
-  private boolean approved;
+  private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
   private final List<CampaignEvent> campaign = new ArrayList<>();
   private final List<SearchEvent> search = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class RunState {
   private void applyRun(RunEvent event) {
     switch (event) {
       case RunEvent.Opened first -> opened = first;
-      case RunEvent.Approved yes -> approved = true;
+      case RunEvent.Approved yes -> approved = yes;
       case RunEvent.StopRequested request -> stopRequested = request;
       case RunEvent.Ended last -> ended = last;
       case RunEvent.Resumed again -> stopRequested = null;
@@ -92,8 +92,9 @@ public final class RunState {
     return Optional.ofNullable(opened);
   }
 
-  public boolean isApproved() {
-    return approved;
+  /** That a person said yes to its plan. */
+  public Optional<RunEvent.Approved> approved() {
+    return Optional.ofNullable(approved);
   }
 
   public Optional<RunEvent.StopRequested> stopRequested() {

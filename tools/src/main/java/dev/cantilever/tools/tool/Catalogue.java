@@ -1,12 +1,16 @@
 package dev.cantilever.tools.tool;
 
+import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.RecordType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +22,7 @@ public final class Catalogue {
   private static final int LONGEST_NAME = 60;
 
   private final SortedMap<String, Entry<?, ?>> entries = new TreeMap<>();
+  private final Map<String, String> descriptions = new ConcurrentHashMap<>();
 
   /**
    * A tool with the types derived from its records.
@@ -58,6 +63,27 @@ public final class Catalogue {
 
   public Optional<Entry<?, ?>> find(String name) {
     return Optional.ofNullable(entries.get(name));
+  }
+
+  /**
+   * Hash of what a tool says of itself, name, words, effect and schemas: whoever changes it asks for
+   * new approvals.
+   */
+  public Optional<String> description(String name) {
+    return find(name)
+        .map(entry -> descriptions.computeIfAbsent(name, known -> Catalogue.described(entry)));
+  }
+
+  private static String described(Entry<?, ?> entry) {
+    return Hash.of(
+            String.join(
+                "\n",
+                entry.tool().card().name(),
+                entry.tool().card().summary(),
+                entry.tool().card().effect().name(),
+                CanonicalJson.text(entry.input().schema()),
+                CanonicalJson.text(entry.output().schema())))
+        .text();
   }
 
   public List<Entry<?, ?>> entries() {

@@ -1,7 +1,6 @@
 package dev.cantilever.tools.dispatch;
 
 import static dev.cantilever.tools.dispatch.OneRun.NOBODY;
-import static dev.cantilever.tools.dispatch.OneRun.approved;
 import static dev.cantilever.tools.dispatch.OneRun.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -175,7 +174,7 @@ class CostsTest {
 
   private List<SearchEvent.Proposed> search(String arguments) {
     Answer answer =
-        run.call(approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
+        run.call(run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
     assertThat(problems(answer)).isEmpty();
     assertThat(SearchReplay.of(run.log.state()))
         .isNotEmpty()
@@ -231,7 +230,7 @@ class CostsTest {
   void costsThatDoNotFitASearchAreRefused(String policy, String words) {
     String arguments = ising(", " + policy, "");
     Answer answer =
-        run.call(approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
+        run.call(run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(problems(answer).toString()).contains(words);
   }

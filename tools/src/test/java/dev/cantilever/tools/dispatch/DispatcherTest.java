@@ -4,7 +4,6 @@ import static dev.cantilever.tools.dispatch.OneRun.LOOP;
 import static dev.cantilever.tools.dispatch.OneRun.MOVE;
 import static dev.cantilever.tools.dispatch.OneRun.NOBODY;
 import static dev.cantilever.tools.dispatch.OneRun.STATE;
-import static dev.cantilever.tools.dispatch.OneRun.approved;
 import static dev.cantilever.tools.dispatch.OneRun.codes;
 import static dev.cantilever.tools.dispatch.OneRun.problems;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,7 +71,7 @@ class DispatcherTest {
 
   @Test
   void refusesWhatIsNotAStepOfTheApprovedPlanToTheLastArgument() {
-    Authority approved = approved(run.step("instrument.move", MOVE));
+    Authority approved = run.approved(run.step("instrument.move", MOVE));
     String elsewhere = MOVE.replace("1 µm", "1.000001 µm");
     String slower = MOVE.replace("}", ", \"speed\": \"4 µm/s\"}");
     for (Answer answer :
@@ -89,7 +88,7 @@ class DispatcherTest {
 
   @Test
   void runsAnApprovedStepHoweverItIsSpelt() {
-    Authority approved = approved(run.step("instrument.move", MOVE));
+    Authority approved = run.approved(run.step("instrument.move", MOVE));
     String spelt = MOVE.replace("500 nm", "0.5 µm").replace("}", ", \"speed\": \"5 µm/s\"}");
     assertThat(run.call(approved, "instrument.move", spelt)).isInstanceOf(Answer.Settled.class);
     assertThat(run.ledger()).singleElement().asString().startsWith("run-0001/call-1\t");
@@ -98,9 +97,10 @@ class DispatcherTest {
   /** The listener looks at the instrument's own ledger at every append. */
   @Test
   void theIntentIsOnDiskBeforeTheInstrumentActs() {
+    Authority approved = run.approved(run.step("instrument.move", MOVE));
     List<String> seen = new ArrayList<>();
     run.log.listen(state -> seen.add(run.journalled().getLast() + " " + run.ledger().size()));
-    run.call(approved(run.step("instrument.move", MOVE)), "instrument.move", MOVE);
+    run.call(approved, "instrument.move", MOVE);
     assertThat(seen).containsExactly("call.dispatched 0", "call.settled 1");
     assertThat(run.journalled())
         .containsExactly("call.proposed", "call.dispatched", "call.settled");
@@ -108,7 +108,7 @@ class DispatcherTest {
 
   @Test
   void keepsTheDataThatAResultCites() {
-    Authority approved = approved(run.step("instrument.acquire", LOOP));
+    Authority approved = run.approved(run.step("instrument.acquire", LOOP));
     assertThat(run.call(approved, "instrument.acquire", LOOP))
         .isInstanceOfSatisfying(
             Answer.Settled.class,
@@ -122,7 +122,7 @@ class DispatcherTest {
   @Test
   void refusesAnApprovedStepOutsideTheEnvelope() {
     String far = MOVE.replace("1 µm", "3 µm");
-    Answer answer = run.call(approved(run.step("instrument.move", far)), "instrument.move", far);
+    Answer answer = run.call(run.approved(run.step("instrument.move", far)), "instrument.move", far);
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(codes(answer)).containsExactly(ProblemCode.LIMIT);
     assertThat(run.ledger()).isEmpty();
@@ -132,7 +132,7 @@ class DispatcherTest {
   void refusesAnInstrumentThatIsNotThere() {
     String other = MOVE.replace("pfm-pto", "stem-9");
     Answer answer =
-        run.call(approved(run.step("instrument.move", other)), "instrument.move", other);
+        run.call(run.approved(run.step("instrument.move", other)), "instrument.move", other);
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(codes(answer)).containsExactly(ProblemCode.DEVICE);
   }

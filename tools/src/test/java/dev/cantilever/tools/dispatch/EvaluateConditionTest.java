@@ -1,7 +1,6 @@
 package dev.cantilever.tools.dispatch;
 
 import static dev.cantilever.tools.dispatch.OneRun.NOBODY;
-import static dev.cantilever.tools.dispatch.OneRun.approved;
 import static dev.cantilever.tools.dispatch.OneRun.codes;
 import static dev.cantilever.tools.dispatch.OneRun.problems;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +72,7 @@ class EvaluateConditionTest {
 
   @Test
   void refusesAnotherConditionThanTheApprovedOne() {
-    Authority approved = approved(run.step(TOOL, SPINS));
+    Authority approved = run.approved(run.step(TOOL, SPINS));
     for (String other :
         List.of(
             SPINS.replace("0.43", "0.430000001"),
@@ -133,7 +132,7 @@ class EvaluateConditionTest {
       })
   void refusesAnApprovedConditionOutsideTheEnvelope(String what, String by, String reason) {
     String condition = SPINS.replace(what.strip(), by.strip());
-    Answer answer = run.call(approved(run.step(TOOL, condition)), TOOL, condition);
+    Answer answer = run.call(run.approved(run.step(TOOL, condition)), TOOL, condition);
     assertThat(codes(answer)).contains(ProblemCode.LIMIT);
     assertThat(problems(answer)).anyMatch(problem -> problem.message().contains(reason));
     assertThat(run.ledger(ISING)).isEmpty();
@@ -142,15 +141,15 @@ class EvaluateConditionTest {
   @Test
   void refusesWhatTheInstrumentCannotDoAlthoughTheEnvelopeAllowsIt() {
     String between = TOUGHEST.replace("150", "151");
-    Answer answer = run.call(approved(run.step(TOOL, between)), TOOL, between);
+    Answer answer = run.call(run.approved(run.step(TOOL, between)), TOOL, between);
     assertThat(codes(answer)).containsExactly(ProblemCode.DEVICE);
     assertThat(problems(answer).getFirst().message()).contains("nearest", "theta 150.0");
     String other = SPINS.replace("coupling", "coupling_x");
-    Answer missing = run.call(approved(run.step(TOOL, other)), TOOL, other);
+    Answer missing = run.call(run.approved(run.step(TOOL, other)), TOOL, other);
     assertThat(problems(missing).getFirst().message())
         .contains("coupling is missing", "no parameter \"coupling_x\"");
     String wrong = SPINS.replace("ising", "pfm-pto");
-    assertThat(codes(run.call(approved(run.step(TOOL, wrong)), TOOL, wrong)))
+    assertThat(codes(run.call(run.approved(run.step(TOOL, wrong)), TOOL, wrong)))
         .contains(ProblemCode.LIMIT);
     assertThat(run.ledger(BARREL)).isEmpty();
     assertThat(run.ledger(ISING)).isEmpty();
@@ -249,7 +248,7 @@ class EvaluateConditionTest {
   }
 
   private static EvaluateCondition.Output evaluate(OneRun run, String condition) {
-    Answer answer = run.call(approved(run.step(TOOL, condition)), TOOL, condition);
+    Answer answer = run.call(run.approved(run.step(TOOL, condition)), TOOL, condition);
     assertThat(answer).isInstanceOf(Answer.Settled.class);
     return EvaluateCondition.readOutput(((Answer.Settled) answer).result());
   }

@@ -75,7 +75,7 @@ class ExportToolTest {
   /** A call that a person approved; its result. */
   private JsonNode acted(String tool, String arguments) {
     Step.Call step = run.step(tool, arguments);
-    Answer answer = run.call(OneRun.approved(step), tool, arguments);
+    Answer answer = run.call(run.approved(step), tool, arguments);
     assertThat(problems(answer)).isEmpty();
     return StrictJson.ours(((Answer.Settled) answer).result().canonical());
   }

@@ -1,7 +1,6 @@
 package dev.cantilever.tools.dispatch;
 
 import static dev.cantilever.tools.dispatch.OneRun.NOBODY;
-import static dev.cantilever.tools.dispatch.OneRun.approved;
 import static dev.cantilever.tools.dispatch.OneRun.codes;
 import static dev.cantilever.tools.dispatch.OneRun.problems;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,11 +73,11 @@ class LibraryToolsTest {
   }
 
   private Answer go(String arguments) {
-    return run.call(approved(run.step(GOTO, arguments)), GOTO, arguments);
+    return run.call(run.approved(run.step(GOTO, arguments)), GOTO, arguments);
   }
 
   private void home() {
-    json(run.call(approved(run.step("stage.home", HOME)), "stage.home", HOME));
+    json(run.call(run.approved(run.step("stage.home", HOME)), "stage.home", HOME));
   }
 
   @ParameterizedTest

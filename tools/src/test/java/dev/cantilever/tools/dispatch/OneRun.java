@@ -6,9 +6,12 @@ import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.Journal;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.toolbox.Toolbox;
+import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
@@ -56,9 +59,14 @@ final class OneRun implements AutoCloseable {
     return dispatcher.dispatch(Actor.RUNTIME, authority, Optional.empty(), tool, arguments);
   }
 
-  /** A plan of this step that a person has approved. */
-  static Authority approved(Step.Call step) {
-    return new Authority.ApprovedStep("1", step);
+  /** The first step of a plan that a person has approved, which is this one. */
+  Authority approved(Step.Call step) {
+    PossibleCalls calls =
+        PossibleCalls.of(new Plan("", List.of(step)), reader.catalogue());
+    String root = calls.root().text();
+    RunEvent yes = new RunEvent.Approved("", Optional.of(root), Optional.empty());
+    log.append(Actor.RUNTIME, List.of(yes), List.of());
+    return new Authority.ApprovedStep("1", calls.membership("1").orElseThrow());
   }
 
   Step.Call step(String tool, String arguments) {
@@ -80,10 +88,13 @@ final class OneRun implements AutoCloseable {
     return problems(answer).stream().map(Problem::code).toList();
   }
 
-  /** Types of the journal's entries, read from disk by somebody else. */
+  /** Types of the journal's entries after any approval, read from disk by somebody else. */
   List<String> journalled() {
     try (Journal journal = Journal.read(home.journal(ID), ID.value())) {
-      return journal.fresh().stream().map(Entry::type).toList();
+      return journal.fresh().stream()
+          .map(Entry::type)
+          .filter(type -> !type.equals("run.approved"))
+          .toList();
     }
   }
 

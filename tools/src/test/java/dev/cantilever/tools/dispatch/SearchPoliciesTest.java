@@ -1,6 +1,5 @@
 package dev.cantilever.tools.dispatch;
 
-import static dev.cantilever.tools.dispatch.OneRun.approved;
 import static dev.cantilever.tools.dispatch.OneRun.codes;
 import static dev.cantilever.tools.dispatch.OneRun.problems;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +62,7 @@ class SearchPoliciesTest {
 
   /** Runs it, checks that a replay computes every number again, and gives its summary. */
   private SearchSummary search(String arguments) {
-    Answer answer = run.call(approved(run.step(TOOL, arguments)), TOOL, arguments);
+    Answer answer = run.call(run.approved(run.step(TOOL, arguments)), TOOL, arguments);
     assertThat(problems(answer)).isEmpty();
     assertThat(SearchReplay.of(run.log.state()))
         .isNotEmpty()
@@ -216,7 +215,7 @@ class SearchPoliciesTest {
                 9,
                 ", \"limits\": [{\"outcome\": \"energy\", \"side\":"
                     + " \"at_most\", \"value\": 0}], \"policy\": {\"kind\": \"novelty\"}"))) {
-      Answer answer = run.call(approved(run.step(TOOL, bad)), TOOL, bad);
+      Answer answer = run.call(run.approved(run.step(TOOL, bad)), TOOL, bad);
       assertThat(answer).isInstanceOf(Answer.Refused.class);
       assertThat(codes(answer)).as(bad).contains(ProblemCode.ARG_CONFLICT);
     }

@@ -339,6 +339,57 @@ class PlanLanguageTest {
         .noneSatisfy(words -> assertThat(words).contains("/x: "));
   }
 
+  private static final String BESIDE =
+      """
+      goal: g
+      steps:
+        - kind: call
+          tool: instrument.move
+          arguments: {instrument: pfm-pto, x: 1 µm, y: 500 nm}
+          as: first
+        - kind: repeat
+          at_most: 2
+          steps:
+            - kind: call
+              tool: instrument.move
+              arguments: {instrument: pfm-pto, x: {$: first.position.x, min: 0 m, max: MOST}, y: 1 µm}
+      """;
+
+  @Test
+  void aValueOfAnEarlierStepStaysInTheApprovedRange() {
+    RunState inside = ran(BESIDE.replace("MOST", "2 µm"));
+    assertThat(inside.ended().orElseThrow().status()).isEqualTo(RunStatus.COMPLETED);
+  }
+
+  @Test
+  void whatIsOffThePlanIsRefusedAndShown() {
+    RunState outside = ran(BESIDE.replace("MOST", "999 nm"));
+    assertThat(outside.ended().orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(outside.ended().orElseThrow().reason())
+        .contains("/x is", "0.0 to 9.99E-7 m was approved");
+    assertThat(outside.refused()).isEqualTo(1);
+  }
+
+  @Test
+  void aRangeIsOfTheKindOfItsArgument() {
+    assertThat(problems(plan(BESIDE.replace("MOST", "2 s"))))
+        .singleElement()
+        .asString()
+        .contains("/x", "min and max are both given, as a number with unit, such as 2 m");
+    assertThat(problems(plan(BESIDE.replace("MOST", "-1 nm"))))
+        .singleElement()
+        .asString()
+        .contains("min 0 m is above max -1");
+    assertThat(problems(plan(BESIDE.replace(", max: MOST", ", most: 1 m"))))
+        .singleElement()
+        .asString()
+        .contains("with min and max beside it or nothing");
+  }
+
+  private RunState ran(String yaml) {
+    return bench.state(bench.start(plan(yaml), state -> {}).run());
+  }
+
   /** The quicker way may expose more. */
   @Test
   void ofTwoWaysTheMostOfEachCostIsForetold() {

@@ -13,6 +13,7 @@ import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
@@ -43,7 +44,9 @@ final class Events {
               "sha256:00",
               List.of(new RunEvent.EnvelopeInForce(new InstrumentId("pfm-pto"), "v1", "none")),
               Optional.of("liblapack.so.3")),
-          new RunEvent.Approved("sha256:00"),
+          new RunEvent.Approved("sha256:00", Optional.empty(), Optional.empty()),
+          new RunEvent.Approved(
+              "sha256:00", Optional.of("sha256:01"), Optional.of(new TicketId("ticket-7"))),
           new RunEvent.Resumed(),
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
           new RunEvent.StopRequested("enough"),

@@ -34,7 +34,7 @@ class RunStateTest {
   void nothingIsKnownBeforeTheFirstEvent() {
     RunState state = new RunState();
     assertThat(state.opened()).isEmpty();
-    assertThat(state.isApproved()).isFalse();
+    assertThat(state.approved()).isEmpty();
     assertThat(state.calls()).isEmpty();
     assertThat(state.nextCall()).isEqualTo(new CallId("call-1"));
   }
@@ -44,9 +44,9 @@ class RunStateTest {
     RunEvent.Opened opened =
         new RunEvent.Opened("software", PLAN, "hash", List.of(), Optional.empty());
     RunEvent.Ended ended = new RunEvent.Ended(RunStatus.STOPPED, "enough");
-    RunState state = fold(opened, new RunEvent.Approved("hash"), ended);
+    RunState state = fold(opened, new RunEvent.Approved("hash", Optional.empty(), Optional.empty()), ended);
     assertThat(state.opened()).contains(opened);
-    assertThat(state.isApproved()).isTrue();
+    assertThat(state.approved()).isPresent();
     assertThat(state.ended()).contains(ended);
   }
 

@@ -1,6 +1,7 @@
 package dev.cantilever.vocabulary.event;
 
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,14 @@ public sealed interface RunEvent extends Event {
   /** Which envelope held for which instrument, by the hash of its file. */
   record EnvelopeInForce(InstrumentId instrument, String envelope, String hash) {}
 
-  /** A person said yes to exactly this plan. */
-  record Approved(String planHash) implements RunEvent {}
+  /**
+   * A person said yes to exactly this plan.
+   *
+   * @param root Merkle root over the calls that the plan may make; every call proves that it is one
+   * @param ticket the approval at the desk, used up by this run
+   */
+  record Approved(String planHash, Optional<String> root, Optional<TicketId> ticket)
+      implements RunEvent {}
 
   /** The way to stop an instrument was tried before anything ran; without this nothing is armed. */
   record StopProven(InstrumentId instrument, boolean atRest) implements RunEvent {}

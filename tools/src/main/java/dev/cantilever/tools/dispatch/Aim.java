@@ -1,11 +1,9 @@
-package dev.cantilever.tools.plan;
+package dev.cantilever.tools.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
-import dev.cantilever.vocabulary.plan.Plan;
-import java.util.List;
 import java.util.Optional;
 
 /** Which instrument a call is meant for: every tool that acts on one names it in the same way. */
@@ -16,13 +14,5 @@ public final class Aim {
   public static Optional<InstrumentId> of(JsonText arguments) {
     JsonNode name = StrictJson.ours(arguments.canonical()).path("instrument");
     return name.isTextual() ? Optional.of(new InstrumentId(name.asText())) : Optional.empty();
-  }
-
-  /** Of all steps of a plan, each once, in the order of the steps. */
-  public static List<InstrumentId> of(Plan plan) {
-    return Steps.calls(plan.steps())
-        .flatMap(step -> of(step.arguments()).stream())
-        .distinct()
-        .toList();
   }
 }

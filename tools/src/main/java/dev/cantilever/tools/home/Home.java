@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  */
 public final class Home implements RunArchive {
 
-  private static final RunId DESK = new RunId("desk");
+  /** Names the journal of the desk. */
+  public static final RunId DESK = new RunId("desk");
 
   private final Path root;
   private final InstantSource clock;
@@ -34,6 +36,11 @@ public final class Home implements RunArchive {
   public Home(Path root, InstantSource clock) {
     this.root = root;
     this.clock = clock;
+  }
+
+  /** The time by the clock of this installation. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** The folder {@code data}, into which a person lays microscopy files. */

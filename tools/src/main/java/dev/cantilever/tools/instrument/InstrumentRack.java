@@ -8,6 +8,7 @@ import dev.cantilever.kernel.port.DriverFactory;
 import dev.cantilever.kernel.port.DriverSetup;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
+import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +95,11 @@ public final class InstrumentRack implements Bench, AutoCloseable {
    */
   public Optional<String> arm(InstrumentId instrument) {
     try {
-      return vigil.over(gate(instrument));
+      Optional<String> refusal = vigil.over(gate(instrument));
+      if (refusal.isEmpty()) {
+        new EpochFile(files.directory(instrument)).next();
+      }
+      return refusal;
     } catch (ConnectionFailure unreachable) {
       return Optional.of(unreachable.getMessage());
     }
@@ -114,6 +119,7 @@ public final class InstrumentRack implements Bench, AutoCloseable {
       throw unknown(instrument);
     }
     new TripFile(files.directory(instrument)).tripped(reason);
+    new EpochFile(files.directory(instrument)).next();
     try {
       gate(instrument).stop(reason);
     } catch (ConnectionFailure held) {
@@ -134,6 +140,14 @@ public final class InstrumentRack implements Bench, AutoCloseable {
         instruments().stream().map(InstrumentId::value).collect(Collectors.joining(", "));
     return new ConnectionFailure(
         "there is no instrument \"%s\"; there are: %s".formatted(instrument, names));
+  }
+
+  /** How an instrument stands, for whoever approves that it be used; connects nothing. */
+  public Terms.Standing standing(InstrumentId instrument) {
+    String hash =
+        envelope(instrument) instanceof EnvelopeStatus.Loaded loaded ? loaded.hash() : "none";
+    long epoch = new EpochFile(files.directory(instrument)).now();
+    return new Terms.Standing(instrument, hash, epoch);
   }
 
   /** The envelope of an instrument as it was read, or why there is none; connects nothing. */

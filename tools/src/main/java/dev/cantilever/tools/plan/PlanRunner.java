@@ -1,6 +1,7 @@
 package dev.cantilever.tools.plan;
 
 import dev.cantilever.numerics.linalg.NativeLapack;
+import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.home.Home;
@@ -12,12 +13,16 @@ import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunLog.Attributed;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.problem.Problem;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +31,11 @@ import java.util.function.Consumer;
 /** Runs an approved plan in a run of its own, or goes on with one that a crash cut short. */
 public final class PlanRunner {
 
+  private static final Terms NOTHING =
+      new Terms(new Plan("", List.of()), "", "", List.of(), Actor.RUNTIME);
+
   private final Home home;
+  private final Tickets tickets;
   private final CallReader reader;
   private final String software;
   private final Consumer<RunState> listener;
@@ -39,34 +48,75 @@ public final class PlanRunner {
    */
   public PlanRunner(Home home, CallReader reader, String software, Consumer<RunState> listener) {
     this.home = home;
+    this.tickets = new Tickets(home);
     this.reader = reader;
     this.software = software;
     this.listener = listener;
   }
 
   /**
-   * Runs a plan that {@code person} has approved.
+   * Runs a checked plan to which {@code person} says yes at this moment.
    *
    * @param begun is told the name of the run before anything acts
    */
-  @SuppressWarnings("try") // the lock is held, not used
   public RunOutcome start(Plan plan, Actor planner, Actor person, Consumer<RunId> begun) {
-    RunId run = home.newRun();
+    TicketId ticket = request(plan, planner);
+    tickets.grant(ticket, person, Tickets.USUAL).ifPresent(PlanRunner::refuse);
+    return start(ticket, begun);
+  }
+
+  /** Asks for the approval of a checked plan. */
+  public TicketId request(Plan plan, Actor planner) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      return tickets.request(planner, PlanTerms.of(plan, planner, reader.catalogue(), rack));
+    }
+  }
+
+  /**
+   * Runs the plan that a person has approved under this ticket.
+   *
+   * @param begun is told the name of the run before anything acts
+   * @throws NotApproved where nobody has, or not for what there is now
+   */
+  public RunOutcome start(TicketId name, Consumer<RunId> begun) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      Terms asked = tickets.find(name).map(TicketState::terms).orElse(NOTHING);
+      Terms now = PlanTerms.of(asked.plan(), asked.planner(), reader.catalogue(), rack);
+      return switch (tickets.use(name, now, home::newRun)) {
+        case Tickets.Use.Refused refused -> throw new NotApproved(refused.problem());
+        case Tickets.Use.Begun used -> begin(used, rack, begun);
+      };
+    }
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private RunOutcome begin(Tickets.Use.Begun used, InstrumentRack rack, Consumer<RunId> begun) {
+    RunId run = used.run();
+    Terms terms = used.ticket().terms();
     try (RunLock lock = lock(run);
-        RunLog log = home.open(run);
-        InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      String hash = PlanCheck.hash(plan);
-      String root = PossibleCalls.of(plan, reader.catalogue()).root().text();
+        RunLog log = home.open(run)) {
       RunEvent opened =
           new RunEvent.Opened(
-              software, plan, hash, rack.envelopesInForce(), NativeLapack.library());
+              software,
+              terms.plan(),
+              terms.planHash(),
+              rack.envelopesInForce(),
+              NativeLapack.library());
+      RunEvent approved =
+          new RunEvent.Approved(
+              terms.planHash(), Optional.of(terms.root()), Optional.of(used.ticket().ticket()));
       log.append(
           List.of(
-              new Attributed(planner, opened), new Attributed(person, new RunEvent.Approved(hash, Optional.of(root), Optional.empty()))),
+              new Attributed(terms.planner(), opened),
+              new Attributed(used.ticket().last().orElseThrow().by(), approved)),
           List.of());
       begun.accept(run);
-      return finish(log, rack, planner);
+      return finish(log, rack, terms.planner());
     }
+  }
+
+  private static void refuse(Problem problem) {
+    throw new NotApproved(problem);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.cantilever.tools.run;
 
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.ApprovalEvent;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
@@ -9,6 +10,7 @@ import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.id.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class RunState {
   private RunEvent.StopRequested stopRequested;
   private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
+  private final Map<TicketId, TicketState> tickets = new LinkedHashMap<>();
   private final List<CampaignEvent> campaign = new ArrayList<>();
   private final List<SearchEvent> search = new ArrayList<>();
   private final List<StepEvent> steps = new ArrayList<>();
@@ -50,6 +53,9 @@ public final class RunState {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
     lastWritten = at;
+    if (event instanceof ApprovalEvent approval) {
+      applyApproval(at, actor, approval);
+    }
     apply(actor, event);
   }
 
@@ -60,6 +66,9 @@ public final class RunState {
       case CampaignEvent step -> campaign.add(step);
       case SearchEvent step -> search.add(step);
       case StepEvent step -> steps.add(step);
+      case ApprovalEvent approval -> {
+        // needs the time, too
+      }
       case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
       case ChatEvent talk -> {
         // Other talk decides nothing.
@@ -77,6 +86,14 @@ public final class RunState {
       case RunEvent.StopProven proven -> {
         // whoever audits the run reads it in the log
       }
+    }
+  }
+
+  private void applyApproval(Instant at, Actor actor, ApprovalEvent event) {
+    if (event instanceof ApprovalEvent.Requested requested) {
+      tickets.put(requested.ticket(), TicketState.of(at, requested));
+    } else {
+      tickets.computeIfPresent(event.ticket(), (id, state) -> state.with(event, actor, at));
     }
   }
 
@@ -118,6 +135,16 @@ public final class RunState {
   /** The name of the next call. */
   public CallId nextCall() {
     return new CallId("call-" + (calls.size() + 1));
+  }
+
+  /** All approvals that were asked for here, in order. */
+  public List<TicketState> tickets() {
+    return List.copyOf(tickets.values());
+  }
+
+  /** The name of the next approval. */
+  public TicketId nextTicket() {
+    return new TicketId("ticket-" + (tickets.size() + 1));
   }
 
   /** The campaign's events so far, in order; a view that grows. */

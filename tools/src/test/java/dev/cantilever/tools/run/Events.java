@@ -2,6 +2,8 @@ package dev.cantilever.tools.run;
 
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.command.Setting;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.ApprovalEvent;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
@@ -11,8 +13,10 @@ import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
+import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -20,6 +24,7 @@ import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.Reading;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.List;
@@ -33,6 +38,7 @@ final class Events {
   static final JsonText JSON = new JsonText("{\"a\":[1,null,true],\"µ\":\"\\\"x\\\"\\n😀\"}");
   static final Plan PLAN =
       new Plan("map \"the film\"\nslowly", List.of(new Step.Call("instrument.move", JSON)));
+  static final TicketId TICKET = new TicketId("ticket-7");
   static final Problem PROBLEM =
       new Problem(ProblemCode.LIMIT, "/x", "too far", "[0, 2]", "3", List.of("2 µm", "1 µm"));
 
@@ -46,7 +52,18 @@ final class Events {
               Optional.of("liblapack.so.3")),
           new RunEvent.Approved("sha256:00", Optional.empty(), Optional.empty()),
           new RunEvent.Approved(
-              "sha256:00", Optional.of("sha256:01"), Optional.of(new TicketId("ticket-7"))),
+              "sha256:00", Optional.of("sha256:01"), Optional.of(TICKET)),
+          new ApprovalEvent.Requested(
+              TICKET,
+              new Terms(
+                  PLAN,
+                  "sha256:00",
+                  "sha256:01",
+                  List.of(new Terms.Standing(new InstrumentId("pfm-pto"), "sha256:02", 7)),
+                  Actor.RUNTIME)),
+          new ApprovalEvent.Granted(TICKET, new TimeSpan(600)),
+          new ApprovalEvent.Denied(TICKET, "too \"fast\""),
+          new ApprovalEvent.Used(TICKET, new RunId("run-0001")),
           new RunEvent.Resumed(),
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
           new RunEvent.StopRequested("enough"),

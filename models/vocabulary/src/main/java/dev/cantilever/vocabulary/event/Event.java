@@ -2,4 +2,10 @@ package dev.cantilever.vocabulary.event;
 
 /** One fact of a run. */
 public sealed interface Event
-    permits RunEvent, StepEvent, CallEvent, CampaignEvent, SearchEvent, ChatEvent {}
+    permits RunEvent,
+        StepEvent,
+        CallEvent,
+        CampaignEvent,
+        SearchEvent,
+        ChatEvent,
+        ApprovalEvent {}

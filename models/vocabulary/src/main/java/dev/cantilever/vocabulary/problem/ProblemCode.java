@@ -23,6 +23,8 @@ public enum ProblemCode {
   NEEDS_APPROVAL,
   DENIED,
   EXPIRED,
+  TICKET_USED,
+  TICKET_MISMATCH,
   TIMEOUT,
   DEVICE,
   STOPPED,

@@ -1,0 +1,23 @@
+package dev.cantilever.vocabulary.event;
+
+import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
+
+/** The life of an approval: asked for, given or not, used up by one run. */
+public sealed interface ApprovalEvent extends Event {
+
+  TicketId ticket();
+
+  /** Somebody wants a plan to be run. */
+  record Requested(TicketId ticket, Terms terms) implements ApprovalEvent {}
+
+  /** A person said yes, and for how long that holds. */
+  record Granted(TicketId ticket, TimeSpan holdsFor) implements ApprovalEvent {}
+
+  /** A person said no, and why. */
+  record Denied(TicketId ticket, String reason) implements ApprovalEvent {}
+
+  /** A run began with it; no other will. */
+  record Used(TicketId ticket, RunId run) implements ApprovalEvent {}
+}

@@ -54,6 +54,7 @@ final class ChatCommand implements Callable<Integer> {
                       || reader.readLine("Approve this plan? Type yes: ").strip().equals("yes"));
       Conversation conversation = experiment.conversation(desk, talk.seed);
       screen.say("Say what should be measured; \"bye\" ends the conversation.");
+      screen.say(AutonomyCommand.inWords(installation.home().autonomy()));
       for (String line = next(reader); !FAREWELLS.contains(line.strip()); line = next(reader)) {
         last = experiment.say(conversation, line);
       }

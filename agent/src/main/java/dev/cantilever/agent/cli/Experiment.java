@@ -6,13 +6,10 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
-import dev.cantilever.kernel.envelope.EnvelopeStatus;
-import dev.cantilever.kernel.port.InstrumentDescription;
-import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.campaign.CampaignState;
-import dev.cantilever.tools.instrument.InstrumentRack;
-import dev.cantilever.tools.plan.Instruments;
-import dev.cantilever.tools.plan.PlanText;
+import dev.cantilever.tools.approval.Tickets;
+import dev.cantilever.tools.plan.PlanRunner;
+import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
@@ -21,14 +18,15 @@ import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.tools.search.SearchText;
+import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
-import dev.cantilever.vocabulary.event.RunEvent;
-import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
+import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** A sentence in, an experiment out: what demo, ask and chat do with each sentence. */
 final class Experiment {
@@ -103,96 +101,53 @@ final class Experiment {
   }
 
   private Outcome approved(Conversation conversation, Verdict.Ready plan) {
-    show(plan);
-    if (!approval.getAsBoolean()) {
+    new Card(installation, screen).show(plan.plan(), plan.predicted());
+    PlanRunner runner = runner();
+    TicketId ticket = runner.request(plan.plan(), planner.actor());
+    if (!isLeased(ticket, plan) && !isApproved(ticket)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
     }
-    RunOutcome ended =
-        installation
-            .runner(screen.progressBar().andThen(new QuestionOnScreen(screen, homeInCommands)))
-            .start(
-                plan.plan(),
-                planner.actor(),
-                person,
-                run -> screen.say("Running as %s".formatted(run)));
-    return finished(ended);
+    return run(runner, ticket);
   }
 
-  private void show(Verdict.Ready plan) {
-    screen.say("Plan " + plan.hash().substring(0, "sha256:".length() + 12));
-    PlanText.indented(plan.plan()).forEach(line -> screen.say("  " + line));
-    try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
-      screen.say("Envelope");
-      for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
-        if (!names(plan, envelope.instrument())) {
-          continue;
-        }
-        screen.say(
-            "  %s: %s (%s)"
-                .formatted(envelope.instrument(), envelope.envelope(), shortened(envelope.hash())));
-        limits(rack.gate(envelope.instrument()).envelope()).forEach(screen::say);
-      }
-      screen.say("Predicted cost");
-      double seconds = plan.predicted().time().seconds();
-      screen.say(
-          String.format(
-              Locale.ROOT,
-              "  %,.1f s of instrument time, %d loops",
-              seconds,
-              plan.predicted().loops()));
-      rack.instruments().stream()
-          .filter(id -> names(plan, id))
-          .map(id -> rack.gate(id).describe())
-          .forEach(
-              instrument ->
-                  instrument
-                      .loops()
-                      .ifPresent(loops -> screen.say(fullGrid(instrument, loops, seconds))));
+  /** Begins what was approved under a ticket. */
+  Outcome run(TicketId ticket) {
+    return run(runner(), ticket);
+  }
+
+  private Outcome run(PlanRunner runner, TicketId ticket) {
+    return finished(
+        runner.start(ticket, run -> screen.say("Running as %s".formatted(run))));
+  }
+
+  private PlanRunner runner() {
+    return installation.runner(
+        screen.progressBar().andThen(new QuestionOnScreen(screen, homeInCommands)));
+  }
+
+  private boolean isLeased(TicketId ticket, Verdict.Ready plan) {
+    Effect most = PossibleCalls.of(plan.plan(), installation.calls().catalogue()).most();
+    boolean leased = tickets().grantUnderLease(ticket, most, plan.predicted());
+    if (leased) {
+      screen.say("A lease covers this plan, so nobody is asked.");
     }
+    return leased;
   }
 
-  private static String shortened(String hash) {
-    return hash.length() > 19 ? hash.substring(0, 19) : hash;
+  private boolean isApproved(TicketId ticket) {
+    boolean yes = approval.getAsBoolean();
+    Optional<Problem> problem =
+        yes
+            ? tickets().grant(ticket, person, Tickets.USUAL)
+            : tickets().deny(ticket, person, "declined at the screen");
+    problem.ifPresent(one -> screen.problems(List.of(one)));
+    return yes && problem.isEmpty();
   }
 
-  private static List<String> limits(EnvelopeStatus status) {
-    return switch (status) {
-      case EnvelopeStatus.Missing missing -> List.of("    none: " + missing.reason());
-      case EnvelopeStatus.Loaded loaded ->
-          Stream.concat(
-                  loaded.envelope().limits().stream()
-                      .map(
-                          limit ->
-                              "    %s [%s, %s]"
-                                  .formatted(
-                                      limit.channel().label(),
-                                      limit.min().format(),
-                                      limit.max().format())),
-                  loaded.envelope().parameters().stream()
-                      .map(
-                          limit ->
-                              "    %s [%s, %s]"
-                                  .formatted(limit.parameter(), limit.min(), limit.max())))
-              .toList();
-    };
-  }
-
-  private static boolean names(Verdict.Ready plan, InstrumentId instrument) {
-    return Instruments.of(plan.plan()).contains(instrument);
-  }
-
-  private static String fullGrid(
-      InstrumentDescription instrument, Offer.Loops loops, double seconds) {
-    double full = loops.sites().size() * loops.timePerSite().seconds();
-    return String.format(
-        Locale.ROOT,
-        "  against %,.0f s for all %d sites of %s: %.1f %%",
-        full,
-        loops.sites().size(),
-        instrument.instrument(),
-        100 * seconds / full);
+  private Tickets tickets() {
+    return new Tickets(installation.home());
   }
 
   /** Summary and report of a run that has ended. */

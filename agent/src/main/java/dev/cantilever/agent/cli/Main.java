@@ -5,6 +5,7 @@ import dev.cantilever.agent.app.Installation;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.plan.CannotResume;
+import dev.cantilever.tools.plan.NotApproved;
 import dev.cantilever.tools.run.EventCodec;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
@@ -24,6 +25,11 @@ import picocli.CommandLine.Command;
       CallCommand.class,
       PlanCommand.class,
       AnswerCommand.class,
+      ApprovalsCommand.class,
+      ApproveCommand.class,
+      DenyCommand.class,
+      AutonomyCommand.class,
+      LeaseCommand.class,
       LookCommand.class,
       StopCommand.class,
       ResetCommand.class,
@@ -59,6 +65,7 @@ public final class Main {
   private static int explained(Exception failure) throws Exception {
     return switch (failure) {
       case ConfigurationProblem problem -> said(problem.getMessage(), ExitCode.USAGE);
+      case NotApproved problem -> said(problem.getMessage(), ExitCode.REFUSED);
       case CannotResume problem -> said(problem.getMessage(), ExitCode.REFUSED);
       case ConnectionFailure problem -> said(problem.getMessage(), ExitCode.REFUSED);
       case JournalFailure problem -> said(problem.getMessage(), ExitCode.FAILED);

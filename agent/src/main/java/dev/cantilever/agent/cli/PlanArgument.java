@@ -10,6 +10,7 @@ import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,15 @@ final class PlanArgument {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, a run, or the hash of a checked plan.")
+      description = "A file, - for standard input, a run, the hash of a checked plan, or a ticket (run).")
   private String name;
+
+  /** The approval that is meant, if it is one. */
+  Optional<TicketId> ticket() {
+    return TicketId.FORM.matcher(name).matches()
+        ? Optional.of(new TicketId(name))
+        : Optional.empty();
+  }
 
   /** What {@code use} yields for the plan; where it does not read, the screen says why. */
   int with(Installation installation, Screen screen, ToIntFunction<Plan> use) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       PlanShowCommand.class,
       PlanDiffCommand.class,
       PlanRehearseCommand.class,
+      PlanRequestCommand.class,
       PlanRunCommand.class,
       PlanSchemaCommand.class
     })
@@ -24,6 +25,6 @@ final class PlanCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "say which: check, show, diff, rehearse, run, schema");
+        spec.commandLine(), "say which: check, show, diff, rehearse, request, run, schema");
   }
 }

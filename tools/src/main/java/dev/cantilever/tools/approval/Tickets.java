@@ -1,12 +1,17 @@
 package dev.cantilever.tools.approval;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.home.RunLock;
+import dev.cantilever.tools.run.LeaseState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.TicketState;
+import dev.cantilever.vocabulary.command.Autonomy;
+import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ApprovalEvent;
 import dev.cantilever.vocabulary.event.Terms;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.problem.Problem;
@@ -44,7 +49,7 @@ public final class Tickets {
 
   /** All of them, in the order in which they were asked for. */
   public List<TicketState> all() {
-    return home.find(Home.DESK).map(desk -> desk.tickets()).orElse(List.of());
+    return home.find(Home.DESK).map(run -> run.desk().tickets()).orElse(List.of());
   }
 
   public Optional<TicketState> find(TicketId ticket) {
@@ -57,7 +62,7 @@ public final class Tickets {
   }
 
   private static TicketId request(RunLog log, Actor actor, Terms terms) {
-    TicketId ticket = log.refresh().nextTicket();
+    TicketId ticket = log.refresh().desk().nextTicket();
     log.append(actor, List.of(new ApprovalEvent.Requested(ticket, terms)), List.of());
     return ticket;
   }
@@ -71,7 +76,38 @@ public final class Tickets {
               "an approval holds for more than 0 s and at most %s; %s was asked for"
                   .formatted(new TimeSpan(LONGEST_SECONDS), holdsFor)));
     }
-    return settle(ticket, person, new ApprovalEvent.Granted(ticket, holdsFor));
+    return settle(ticket, person, new ApprovalEvent.Granted(ticket, holdsFor, Optional.empty()));
+  }
+
+  /**
+   * Says yes where a lease covers what is wanted, and debits it; whether it did.
+   *
+   * @param most the gravest effect of the plan's calls
+   */
+  public boolean grantUnderLease(TicketId ticket, Effect most, Cost predicted) {
+    return atDesk(
+        log -> {
+          Optional<TicketState> state = found(log, ticket);
+          if (state.isEmpty() || log.state().desk().autonomy() != Autonomy.AUTONOMOUS) {
+            return false;
+          }
+          List<InstrumentId> instruments =
+              state.get().terms().instruments().stream().map(Terms.Standing::instrument).toList();
+          Leases.Wish wish = new Leases.Wish(instruments, most, predicted);
+          Optional<LeaseState> lease =
+              Leases.covering(wish, log.state().desk().leases(), home.now());
+          lease.ifPresent(
+              one ->
+                  log.append(
+                      one.by(),
+                      List.of(
+                          new ApprovalEvent.Granted(
+                              ticket,
+                              USUAL,
+                              Optional.of(new ApprovalEvent.Leased(one.lease(), wish.use())))),
+                      List.of()));
+          return lease.isPresent();
+        });
   }
 
   /** A person says no; tells why that is not possible, or nothing. */
@@ -98,7 +134,7 @@ public final class Tickets {
   }
 
   private static Optional<TicketState> found(RunLog log, TicketId ticket) {
-    return log.refresh().tickets().stream()
+    return log.refresh().desk().tickets().stream()
         .filter(one -> one.ticket().equals(ticket))
         .findFirst();
   }

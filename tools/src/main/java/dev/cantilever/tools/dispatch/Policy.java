@@ -3,6 +3,7 @@ package dev.cantilever.tools.dispatch;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -30,6 +31,9 @@ record Policy(CallReader reader, RunState run) {
   Ruling decide(Step.Call step, Effect effect, Authority authority) {
     if (!effect.actsOnInstrument()) {
       return new Ruling.Pass("reads-and-computes");
+    }
+    if (run.opened().flatMap(RunEvent.Opened::autonomy).equals(Optional.of(Autonomy.OBSERVE))) {
+      return deny(step, effect, "this installation only observes");
     }
     return switch (authority) {
       case Authority.RunningCall running ->

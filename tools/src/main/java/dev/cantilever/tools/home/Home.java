@@ -6,6 +6,7 @@ import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
@@ -41,6 +42,11 @@ public final class Home implements RunArchive {
   /** The time by the clock of this installation. */
   public Instant now() {
     return clock.instant();
+  }
+
+  /** How much happens here without a person. */
+  public Autonomy autonomy() {
+    return find(DESK).map(state -> state.desk().autonomy()).orElse(Autonomy.SUPERVISE);
   }
 
   /** The folder {@code data}, into which a person lays microscopy files. */

@@ -17,6 +17,9 @@ final class EpochFile {
 
   private static final int LONGEST = 20;
 
+  /** A file lock keeps other processes out, not other threads. */
+  private static final Object IN_THIS_PROCESS = new Object();
+
   private final Path file;
 
   EpochFile(Path folder) {
@@ -32,6 +35,12 @@ final class EpochFile {
   }
 
   private long moved(int by) {
+    synchronized (IN_THIS_PROCESS) {
+      return movedAlone(by);
+    }
+  }
+
+  private long movedAlone(int by) {
     try (FileChannel channel =
             FileChannel.open(
                 file,

@@ -197,7 +197,7 @@ public final class InstrumentRack implements Bench, AutoCloseable {
   }
 
   private static DriverFactory factory(Profile profile) {
-    for (DriverFactory factory : ServiceLoader.load(DriverFactory.class)) {
+    for (DriverFactory factory : ServiceLoader.load(DriverFactory.class, InstrumentRack.class.getClassLoader())) {
       if (factory.kind().equals(profile.driver())) {
         return factory;
       }

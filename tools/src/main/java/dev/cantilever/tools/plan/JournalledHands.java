@@ -7,16 +7,22 @@ import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.schema.StrictJson;
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.List;
 import java.util.Optional;
 
 /** Does what a plan says and writes it down; what stands in the journal is not done again. */
 final class JournalledHands implements PlanWalk.Hands {
+
+  private static final List<String> YES_OR_NO = List.of("yes", "no");
+  private static final TimeSpan PATIENCE = new TimeSpan(3600);
 
   private final PossibleCalls possible;
   private final Dispatcher dispatcher;
@@ -53,6 +59,9 @@ final class JournalledHands implements PlanWalk.Hands {
       failure = Begun.failure(begun.get());
       return begun.get().result().map(result -> StrictJson.ours(result.canonical()));
     }
+    if (begun.isEmpty() && !isWanted(number, call)) {
+      return Optional.empty();
+    }
     Answer answer =
         begun.isPresent()
             ? dispatcher.resume(actor, begun.get().call())
@@ -67,6 +76,24 @@ final class JournalledHands implements PlanWalk.Hands {
       case Answer.Refused refused -> failed(refused.problems());
       case Answer.Failed failed -> failed(failed.problems());
     };
+  }
+
+  /** Where a person assists, whether that person wants this step, too. */
+  private boolean isWanted(String number, Step.Call call) {
+    boolean assists =
+        log.state()
+            .opened()
+            .flatMap(RunEvent.Opened::autonomy)
+            .equals(Optional.of(Autonomy.ASSIST));
+    if (!assists || !possible.effect(call.tool()).actsOnInstrument()) {
+      return true;
+    }
+    String wish = "Run step %s, %s %s?".formatted(number, call.tool(), PlanText.arguments(call));
+    Optional<String> answer = ask(number, new Step.Ask(wish, YES_OR_NO, PATIENCE, "wanted"));
+    if (answer.equals(Optional.of("no"))) {
+      fail(number, "a person said no");
+    }
+    return answer.equals(Optional.of("yes"));
   }
 
   private Optional<JsonNode> failed(List<Problem> problems) {

@@ -14,6 +14,7 @@ import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunLog.Attributed;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.run.TicketState;
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
@@ -23,6 +24,7 @@ import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
+import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,12 @@ public final class PlanRunner {
 
   private static final Terms NOTHING =
       new Terms(new Plan("", List.of()), "", "", List.of(), Actor.RUNTIME);
+
+  private static final Problem OBSERVES =
+      Problem.of(
+          ProblemCode.TOOL_DISABLED,
+          "this installation only observes, so nothing that acts on an instrument runs;"
+              + " a person changes that with ./cantilever autonomy");
 
   private final Home home;
   private final Tickets tickets;
@@ -65,8 +73,13 @@ public final class PlanRunner {
     return start(ticket, begun);
   }
 
-  /** Asks for the approval of a checked plan. */
+  /**
+   * Asks for the approval of a checked plan.
+   *
+   * @throws NotApproved where this installation only observes and the plan acts
+   */
   public TicketId request(Plan plan, Actor planner) {
+    refuseWhereItObserves(plan);
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       return tickets.request(planner, PlanTerms.of(plan, planner, reader.catalogue(), rack));
     }
@@ -81,16 +94,19 @@ public final class PlanRunner {
   public RunOutcome start(TicketId name, Consumer<RunId> begun) {
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       Terms asked = tickets.find(name).map(TicketState::terms).orElse(NOTHING);
+      Autonomy autonomy = home.autonomy();
+      refuseWhereItObserves(asked.plan());
       Terms now = PlanTerms.of(asked.plan(), asked.planner(), reader.catalogue(), rack);
       return switch (tickets.use(name, now, home::newRun)) {
         case Tickets.Use.Refused refused -> throw new NotApproved(refused.problem());
-        case Tickets.Use.Begun used -> begin(used, rack, begun);
+        case Tickets.Use.Begun used -> begin(used, autonomy, rack, begun);
       };
     }
   }
 
   @SuppressWarnings("try") // the lock is held, not used
-  private RunOutcome begin(Tickets.Use.Begun used, InstrumentRack rack, Consumer<RunId> begun) {
+  private RunOutcome begin(
+      Tickets.Use.Begun used, Autonomy autonomy, InstrumentRack rack, Consumer<RunId> begun) {
     RunId run = used.run();
     Terms terms = used.ticket().terms();
     try (RunLock lock = lock(run);
@@ -101,7 +117,8 @@ public final class PlanRunner {
               terms.plan(),
               terms.planHash(),
               rack.envelopesInForce(),
-              NativeLapack.library());
+              NativeLapack.library(),
+              Optional.of(autonomy));
       RunEvent approved =
           new RunEvent.Approved(
               terms.planHash(), Optional.of(terms.root()), Optional.of(used.ticket().ticket()));
@@ -112,6 +129,13 @@ public final class PlanRunner {
           List.of());
       begun.accept(run);
       return finish(log, rack, terms.planner());
+    }
+  }
+
+  private void refuseWhereItObserves(Plan plan) {
+    boolean acts = PossibleCalls.of(plan, reader.catalogue()).most().actsOnInstrument();
+    if (acts && home.autonomy() == Autonomy.OBSERVE) {
+      throw new NotApproved(OBSERVES);
     }
   }
 

@@ -89,6 +89,11 @@ public final class PlanText {
     };
   }
 
+  /** The arguments of a call in one line. */
+  static String arguments(Step.Call call) {
+    return String.join(", ", details(call));
+  }
+
   private static List<String> details(Step step) {
     List<String> details = new ArrayList<>();
     if (step instanceof Step.Call call) {
@@ -100,12 +105,18 @@ public final class PlanText {
     return details;
   }
 
+  private static String range(JsonNode hole) {
+    return hole.size() == 1 ? "" : " from " + Range.of(hole).inWords();
+  }
+
   /** A value as people write it: a quantity as {@code 2 nm}, a reference as its name. */
   public static String value(JsonNode node) {
     boolean quantity =
         node.size() == 2 && node.path("value").isNumber() && node.path("unit").isTextual();
     return quantity
         ? QuantityLiteral.format(node.get("value").doubleValue(), node.get("unit").textValue())
-        : Reference.of(node).map(Reference::text).orElseGet(node::toString);
+        : Reference.of(node)
+            .map(reference -> reference.text() + range(node))
+            .orElseGet(node::toString);
   }
 }

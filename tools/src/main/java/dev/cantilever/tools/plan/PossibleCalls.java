@@ -9,10 +9,12 @@ import dev.cantilever.tools.dispatch.Membership;
 import dev.cantilever.tools.dispatch.PossibleCall;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,19 @@ public final class PossibleCalls {
 
   public List<PossibleCall> calls() {
     return List.copyOf(calls);
+  }
+
+  /** The gravest effect of them; {@link Effect#COMPUTE} where there is none. */
+  public Effect most() {
+    return calls.stream()
+        .map(call -> effect(call.tool()))
+        .max(Comparator.naturalOrder())
+        .orElse(Effect.COMPUTE);
+  }
+
+  /** What a tool may change at most. */
+  Effect effect(String tool) {
+    return catalogue.find(tool).map(entry -> entry.tool().card().effect()).orElse(Effect.EXPOSE);
   }
 
   /** What a person approves with the plan. */

@@ -5,12 +5,12 @@ import dev.cantilever.vocabulary.event.ApprovalEvent;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.event.DeskEvent;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.CallId;
-import dev.cantilever.vocabulary.id.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class RunState {
   private RunEvent.StopRequested stopRequested;
   private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
-  private final Map<TicketId, TicketState> tickets = new LinkedHashMap<>();
+  private final DeskState desk = new DeskState();
   private final List<CampaignEvent> campaign = new ArrayList<>();
   private final List<SearchEvent> search = new ArrayList<>();
   private final List<StepEvent> steps = new ArrayList<>();
@@ -53,9 +53,6 @@ public final class RunState {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
     lastWritten = at;
-    if (event instanceof ApprovalEvent approval) {
-      applyApproval(at, actor, approval);
-    }
     apply(actor, event);
   }
 
@@ -66,9 +63,8 @@ public final class RunState {
       case CampaignEvent step -> campaign.add(step);
       case SearchEvent step -> search.add(step);
       case StepEvent step -> steps.add(step);
-      case ApprovalEvent approval -> {
-        // needs the time, too
-      }
+      case ApprovalEvent approval -> desk.apply(lastWritten, actor, approval);
+      case DeskEvent laid -> desk.apply(lastWritten, actor, laid);
       case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
       case ChatEvent talk -> {
         // Other talk decides nothing.
@@ -86,14 +82,6 @@ public final class RunState {
       case RunEvent.StopProven proven -> {
         // whoever audits the run reads it in the log
       }
-    }
-  }
-
-  private void applyApproval(Instant at, Actor actor, ApprovalEvent event) {
-    if (event instanceof ApprovalEvent.Requested requested) {
-      tickets.put(requested.ticket(), TicketState.of(at, requested));
-    } else {
-      tickets.computeIfPresent(event.ticket(), (id, state) -> state.with(event, actor, at));
     }
   }
 
@@ -137,14 +125,9 @@ public final class RunState {
     return new CallId("call-" + (calls.size() + 1));
   }
 
-  /** All approvals that were asked for here, in order. */
-  public List<TicketState> tickets() {
-    return List.copyOf(tickets.values());
-  }
-
-  /** The name of the next approval. */
-  public TicketId nextTicket() {
-    return new TicketId("ticket-" + (tickets.size() + 1));
+  /** What persons laid down and approved, where this is the desk. */
+  public DeskState desk() {
+    return desk;
   }
 
   /** The campaign's events so far, in order; a view that grows. */

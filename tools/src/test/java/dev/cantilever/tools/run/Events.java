@@ -1,5 +1,6 @@
 package dev.cantilever.tools.run;
 
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.Actor;
@@ -7,8 +8,10 @@ import dev.cantilever.vocabulary.event.ApprovalEvent;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.event.DeskEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.Lease;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.SearchEvent;
@@ -16,6 +19,7 @@ import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.LeaseId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -39,6 +43,9 @@ final class Events {
   static final Plan PLAN =
       new Plan("map \"the film\"\nslowly", List.of(new Step.Call("instrument.move", JSON)));
   static final TicketId TICKET = new TicketId("ticket-7");
+  static final LeaseId LEASE = new LeaseId("lease-1");
+  static final Lease.Allowance ALLOWANCE =
+      new Lease.Allowance(new TimeSpan(60), new TimeSpan(0), 7);
   static final Problem PROBLEM =
       new Problem(ProblemCode.LIMIT, "/x", "too far", "[0, 2]", "3", List.of("2 µm", "1 µm"));
 
@@ -49,7 +56,8 @@ final class Events {
               PLAN,
               "sha256:00",
               List.of(new RunEvent.EnvelopeInForce(new InstrumentId("pfm-pto"), "v1", "none")),
-              Optional.of("liblapack.so.3")),
+              Optional.of("liblapack.so.3"),
+              Optional.of(Autonomy.ASSIST)),
           new RunEvent.Approved("sha256:00", Optional.empty(), Optional.empty()),
           new RunEvent.Approved(
               "sha256:00", Optional.of("sha256:01"), Optional.of(TICKET)),
@@ -61,7 +69,15 @@ final class Events {
                   "sha256:01",
                   List.of(new Terms.Standing(new InstrumentId("pfm-pto"), "sha256:02", 7)),
                   Actor.RUNTIME)),
-          new ApprovalEvent.Granted(TICKET, new TimeSpan(600)),
+          new ApprovalEvent.Granted(TICKET, new TimeSpan(600), Optional.empty()),
+          new ApprovalEvent.Granted(
+              TICKET, new TimeSpan(60), Optional.of(new ApprovalEvent.Leased(LEASE, ALLOWANCE))),
+          new DeskEvent.AutonomySet(Autonomy.AUTONOMOUS),
+          new DeskEvent.LeaseGiven(
+              LEASE,
+              new Lease(
+                  List.of(new InstrumentId("afm")), Effect.MOVE, ALLOWANCE, new TimeSpan(3600))),
+          new DeskEvent.LeaseEnded(LEASE),
           new ApprovalEvent.Denied(TICKET, "too \"fast\""),
           new ApprovalEvent.Used(TICKET, new RunId("run-0001")),
           new RunEvent.Resumed(),

@@ -1,8 +1,10 @@
 package dev.cantilever.vocabulary.event;
 
+import dev.cantilever.vocabulary.id.LeaseId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
+import java.util.Optional;
 
 /** The life of an approval: asked for, given or not, used up by one run. */
 public sealed interface ApprovalEvent extends Event {
@@ -12,8 +14,17 @@ public sealed interface ApprovalEvent extends Event {
   /** Somebody wants a plan to be run. */
   record Requested(TicketId ticket, Terms terms) implements ApprovalEvent {}
 
-  /** A person said yes, and for how long that holds. */
-  record Granted(TicketId ticket, TimeSpan holdsFor) implements ApprovalEvent {}
+  /**
+   * A person said yes.
+   *
+   * @param holdsFor for how long
+   * @param under the lease by which a person had said yes beforehand, if so
+   */
+  record Granted(TicketId ticket, TimeSpan holdsFor, Optional<Leased> under)
+      implements ApprovalEvent {}
+
+  /** Which lease, and what of it this uses up. */
+  record Leased(LeaseId lease, Lease.Allowance use) {}
 
   /** A person said no, and why. */
   record Denied(TicketId ticket, String reason) implements ApprovalEvent {}

@@ -8,4 +8,5 @@ public sealed interface Event
         CampaignEvent,
         SearchEvent,
         ChatEvent,
-        ApprovalEvent {}
+        ApprovalEvent,
+        DeskEvent {}

@@ -1,5 +1,6 @@
 package dev.cantilever.vocabulary.event;
 
+import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -17,13 +18,15 @@ public sealed interface RunEvent extends Event {
    * @param instruments the instruments of this installation with the envelopes in force
    * @param linearAlgebra the native library that computes, whose numbers other machines may not get
    *     again bit for bit; empty for the program's own
+   * @param autonomy how much happens in it without a person
    */
   record Opened(
       String software,
       Plan plan,
       String planHash,
       List<EnvelopeInForce> instruments,
-      Optional<String> linearAlgebra)
+      Optional<String> linearAlgebra,
+      Optional<Autonomy> autonomy)
       implements RunEvent {
 
     public Opened {

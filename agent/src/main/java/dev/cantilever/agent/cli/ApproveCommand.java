@@ -1,0 +1,51 @@
+package dev.cantilever.agent.cli;
+
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.approval.Tickets;
+import dev.cantilever.tools.run.TicketState;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.id.TicketId;
+import dev.cantilever.vocabulary.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code approve TICKET}. */
+@Command(
+    name = "approve",
+    description = "Shows what was asked for and says yes to it; that holds for ten minutes.")
+final class ApproveCommand implements Callable<Integer> {
+
+  @Mixin private HomeOption home;
+  @Mixin private TicketArgument argument;
+
+  @Option(names = "--yes", description = "Says yes without asking.")
+  private boolean yes;
+
+  @Override
+  public Integer call() {
+    Screen screen = new Screen(System.out, System.err);
+    Installation installation = home.installation();
+    TicketId ticket = argument.ticket();
+    Tickets tickets = new Tickets(installation.home());
+    Optional<TicketState> state = tickets.find(ticket);
+    state.ifPresent(one -> new Card(installation, screen).show(one.terms().plan()));
+    if (state.isPresent() && !Terminal.approval(yes, System.out).getAsBoolean()) {
+      screen.say(ticket + " stays pending.");
+      return ExitCode.OK;
+    }
+    Optional<Problem> problem =
+        tickets.grant(
+            ticket, Installation.person(Actor.Channel.COMMAND_LINE), Tickets.USUAL);
+    problem.ifPresentOrElse(
+        one -> screen.problems(List.of(one)),
+        () ->
+            screen.say(
+                "%s is approved for %s; ./cantilever plan run %s%s begins it."
+                    .formatted(ticket, Tickets.USUAL, ticket, home.inCommands())));
+    return problem.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+}

@@ -228,6 +228,11 @@ public final class Dispatcher {
       }
 
       @Override
+      public List<RunId> runs() {
+        return archive.runs();
+      }
+
+      @Override
       public boolean requestStop(RunId run, String reason) {
         return archive.requestStop(run, reason);
       }

@@ -3,6 +3,7 @@ package dev.cantilever.tools.dispatch;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.id.RunId;
+import java.util.List;
 import java.util.Optional;
 
 /** The other runs of this installation. */
@@ -13,6 +14,9 @@ public interface RunArchive {
 
   /** Data of a run by content hash. */
   Optional<byte[]> blob(RunId run, String hash);
+
+  /** Runs that have begun, oldest first. */
+  List<RunId> runs();
 
   /** Asks a running run to end before its next step; false where there is none to ask. */
   boolean requestStop(RunId run, String reason);

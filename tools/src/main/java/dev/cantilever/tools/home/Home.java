@@ -95,7 +95,7 @@ public final class Home implements RunArchive {
     return RunLog.read(journal(run), run);
   }
 
-  /** Runs that have begun, oldest first. */
+  @Override
   public List<RunId> runs() {
     Path folder = root.resolve("runs");
     if (!Files.isDirectory(folder)) {

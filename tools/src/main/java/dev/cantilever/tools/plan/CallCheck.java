@@ -8,6 +8,7 @@ import dev.cantilever.tools.dispatch.Aim;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.Reading;
 import dev.cantilever.tools.dispatch.Received;
+import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.plan.Scope.Binding;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Bench;
@@ -122,12 +123,16 @@ final class CallCheck {
     };
   }
 
-  /** What the present state forbids counts only for the first call that acts on an instrument. */
+  /**
+   * What the present state forbids counts only for the first call that acts on an instrument, or
+   * that has it look: a sweep over the resonance, too, changes what may follow.
+   */
   private List<Problem> now(Reading.Understood<?, ?> call) {
     List<Problem> found = reader.check(call, bench);
     Optional<InstrumentId> instrument = Aim.of(call.step().arguments());
     boolean later = instrument.filter(acted::contains).isPresent();
-    if (call.entry().tool().card().effect().actsOnInstrument()) {
+    if (call.entry().tool().card().effect().actsOnInstrument()
+        || VerbTool.isVerb(call.step().tool())) {
       instrument.ifPresent(acted::add);
     }
     return later

@@ -13,6 +13,7 @@ import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
+import java.util.List;
 import java.util.Optional;
 
 /** A run that can be read and not written to. */
@@ -52,6 +53,11 @@ record JournalOnly(RunLog log, RunArchive archive) implements RunPort {
   @Override
   public Optional<RunState> other(RunId run) {
     return run.equals(log.id()) ? Optional.of(log.state()) : archive.find(run);
+  }
+
+  @Override
+  public List<RunId> runs() {
+    return archive.runs();
   }
 
   @Override

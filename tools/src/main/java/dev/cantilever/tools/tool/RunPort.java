@@ -6,6 +6,7 @@ import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
+import java.util.List;
 import java.util.Optional;
 
 /** The run as a tool sees it. */
@@ -30,6 +31,9 @@ public interface RunPort {
 
   /** The state of any run, for reading. */
   Optional<RunState> other(RunId run);
+
+  /** Runs that have begun, oldest first. */
+  List<RunId> runs();
 
   /** Asks a running run to end before its next step; false where there is none to ask. */
   boolean requestStop(RunId run, String reason);

@@ -3,6 +3,7 @@ package dev.cantilever.tools.toolbox;
 import dev.cantilever.tools.acquisition.EvaluateAcquisition;
 import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
+import dev.cantilever.tools.campaign.ListRuns;
 import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
 import dev.cantilever.tools.data.DescribeData;
@@ -11,7 +12,10 @@ import dev.cantilever.tools.data.ListData;
 import dev.cantilever.tools.hypothesis.CompareHypotheses;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.DescribeInstrument;
+import dev.cantilever.tools.image.Difference;
+import dev.cantilever.tools.image.Roughness;
 import dev.cantilever.tools.instrument.EvaluateCondition;
+import dev.cantilever.tools.instrument.ListInstruments;
 import dev.cantilever.tools.instrument.MoveProbe;
 import dev.cantilever.tools.instrument.ReadState;
 import dev.cantilever.tools.instrument.VerbTool;
@@ -41,6 +45,7 @@ public final class Toolbox {
     List<Tool<?, ?>> tools = new ArrayList<>(VerbTool.all());
     tools.addAll(
         List.of(
+            new ListInstruments(),
             new DescribeInstrument(),
             new ReadState(),
             new MoveProbe(),
@@ -51,6 +56,8 @@ public final class Toolbox {
             new ListData(),
             new DescribeData(),
             new ExportData(),
+            new Roughness(),
+            new Difference(),
             new DefineReward(),
             new EvaluateReward(),
             new FitSurrogate(),
@@ -65,6 +72,7 @@ public final class Toolbox {
             new StartSearch(),
             new SearchStatus(),
             new CampaignStatus(),
+            new ListRuns(),
             new StopCampaign()));
     return Catalogue.of(tools).with(CheckPlan::new);
   }

@@ -41,8 +41,7 @@ public final class Checkpoints implements AutoCloseable {
     this(key, run, files, clock, LONGEST_WAIT);
   }
 
-  Checkpoints(
-      SigningKey key, String run, List<Path> files, InstantSource clock, Duration wait) {
+  Checkpoints(SigningKey key, String run, List<Path> files, InstantSource clock, Duration wait) {
     this.key = key;
     this.origin = Checkpoint.originOf(run);
     this.files = List.copyOf(files);

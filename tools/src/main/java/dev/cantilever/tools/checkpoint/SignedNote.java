@@ -55,7 +55,6 @@ public record SignedNote(Checkpoint checkpoint, String keyId, String text) {
     String line = text.substring(text.lastIndexOf(' ') + 1).stripTrailing();
     byte[] signature = Base64.getDecoder().decode(line);
     return key.id().equals(keyId)
-        && key.holds(
-            checkpoint.text(), Arrays.copyOfRange(signature, ID_BYTES, signature.length));
+        && key.holds(checkpoint.text(), Arrays.copyOfRange(signature, ID_BYTES, signature.length));
   }
 }

@@ -139,8 +139,7 @@ public final class Home implements RunArchive {
 
   private RunLog write(RunId run) {
     List<Path> files = checkpoints(run, key().verifier());
-    return RunLog.open(
-        place(run), run, clock, new Checkpoints(key(), run.value(), files, clock));
+    return RunLog.open(place(run), run, clock, new Checkpoints(key(), run.value(), files, clock));
   }
 
   /** The desk's journal, for writing. */

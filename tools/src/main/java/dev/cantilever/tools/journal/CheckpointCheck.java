@@ -124,7 +124,8 @@ final class CheckpointCheck {
             key ->
                 findings.add(
                     new Finding(
-                        "checkpoints", "the log says that %s signs them; none is here".formatted(key))));
+                        "checkpoints",
+                        "the log says that %s signs them; none is here".formatted(key))));
     return findings;
   }
 
@@ -136,9 +137,6 @@ final class CheckpointCheck {
     Kept last = kept.lastEntry().getValue().getFirst();
     return Optional.of(
         new Verification.Signed(
-            kept.size(),
-            last.checkpoint().size(),
-            last.checkpoint().time(),
-            evidence.key().id()));
+            kept.size(), last.checkpoint().size(), last.checkpoint().time(), evidence.key().id()));
   }
 }

@@ -38,7 +38,8 @@ public final class Journal implements AutoCloseable {
   private final List<Entry> unread = new ArrayList<>();
   private boolean doubted;
 
-  private Journal(String run, InstantSource clock, Store store, Checkpoints checkpoints, Handle sql) {
+  private Journal(
+      String run, InstantSource clock, Store store, Checkpoints checkpoints, Handle sql) {
     this.run = run;
     this.clock = clock;
     this.store = store;
@@ -65,8 +66,7 @@ public final class Journal implements AutoCloseable {
       throw new JournalFailure(run + " is sealed; a sealed run cannot be continued");
     }
     store.mend();
-    Journal journal =
-        started(new Journal(run, clock, store, checkpoints, store.openForWriting()));
+    Journal journal = started(new Journal(run, clock, store, checkpoints, store.openForWriting()));
     journal.checkpoints.ifPresent(signing -> signing.startAt(journal.size()));
     return journal;
   }
@@ -79,8 +79,7 @@ public final class Journal implements AutoCloseable {
   /** The same wherever it lies. */
   public static Journal read(JournalPlace place, String run) {
     Store store = Store.at(place, run);
-    return started(
-        new Journal(run, InstantSource.system(), store, null, store.openForReading()));
+    return started(new Journal(run, InstantSource.system(), store, null, store.openForReading()));
   }
 
   private static Journal started(Journal journal) {

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Proofs over the tree of a journal: that an entry is in it, and that a longer journal begins with a
- * shorter one. Made as RFC 9162 says in sections 2.1.3.1 and 2.1.4.1, checked as in 2.1.3.2 and
+ * Proofs over the tree of a journal: that an entry is in it, and that a longer journal begins with
+ * a shorter one. Made as RFC 9162 says in sections 2.1.3.1 and 2.1.4.1, checked as in 2.1.3.2 and
  * 2.1.4.2. A proof has at most ⌈log₂ n⌉ hashes, one more for the second kind.
  */
 public final class MerkleProof {
@@ -103,7 +103,9 @@ public final class MerkleProof {
     return last == 0 && hash.equals(root);
   }
 
-  /** Whether {@code path} leads from the root over {@code first} leaves to that over {@code size}. */
+  /**
+   * Whether {@code path} leads from the root over {@code first} leaves to that over {@code size}.
+   */
   public static boolean extendsTo(
       long first, Hash firstRoot, long size, Hash root, List<Hash> path) {
     if (first < 1 || first > size) {

@@ -111,8 +111,7 @@ final class SqliteStore implements Store {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          Seal.parse(Files.readString(Seal.fileFor(path), StandardCharsets.UTF_8)));
+      return Optional.of(Seal.parse(Files.readString(Seal.fileFor(path), StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {
       throw new IllegalArgumentException("the seal cannot be read", unreadable);
     }

@@ -112,7 +112,8 @@ class MerkleProofTest {
 
   @Test
   void everyProofOfEveryTreeUpToSeventyHoldsAndIsShort() {
-    List<Hash> leaves = IntStream.range(0, 70).mapToObj(i -> MerkleProof.leaf("line " + i)).toList();
+    List<Hash> leaves =
+        IntStream.range(0, 70).mapToObj(i -> MerkleProof.leaf("line " + i)).toList();
     for (int size = 1; size <= leaves.size(); size++) {
       List<Hash> tree = leaves.subList(0, size);
       Hash root = root(tree);
@@ -124,8 +125,7 @@ class MerkleProofTest {
         int first = one + 1;
         List<Hash> longer = MerkleProof.consistency(tree, first);
         assertThat(longer.size()).isLessThanOrEqualTo(most + 1);
-        assertThat(
-                MerkleProof.extendsTo(first, root(tree.subList(0, first)), size, root, longer))
+        assertThat(MerkleProof.extendsTo(first, root(tree.subList(0, first)), size, root, longer))
             .as("%d to %d", first, size)
             .isTrue();
       }
@@ -135,7 +135,8 @@ class MerkleProofTest {
   /** Every proof with one thing wrong: a hash, its number, an order, a size, an index, a root. */
   @Test
   void noWrongProofHolds() {
-    List<Hash> leaves = IntStream.range(0, 21).mapToObj(i -> MerkleProof.leaf("line " + i)).toList();
+    List<Hash> leaves =
+        IntStream.range(0, 21).mapToObj(i -> MerkleProof.leaf("line " + i)).toList();
     Hash root = root(leaves);
     for (int at = 0; at < leaves.size(); at++) {
       List<Hash> path = MerkleProof.inclusion(leaves, at);

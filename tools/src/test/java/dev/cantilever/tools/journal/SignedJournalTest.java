@@ -54,8 +54,7 @@ class SignedJournalTest {
 
   private Verification verify(Path journal) {
     Evidence evidence =
-        new Evidence(
-            key.verifier(), List.of(away, journal.resolveSibling("journal.checkpoints")));
+        new Evidence(key.verifier(), List.of(away, journal.resolveSibling("journal.checkpoints")));
     return JournalVerifier.verify(
         new JournalPlace.InFile(journal), Journals.RUN, Optional.of(evidence));
   }

@@ -3,7 +3,6 @@ package dev.cantilever.tools.journal;
 import dev.cantilever.tools.canonical.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +110,7 @@ final class SqliteStore implements Store {
       return Optional.empty();
     }
     try {
-      return Optional.of(Seal.parse(Files.readString(Seal.fileFor(path), StandardCharsets.UTF_8)));
+      return Optional.of(Seal.beside(path));
     } catch (IOException unreadable) {
       throw new IllegalArgumentException("the seal cannot be read", unreadable);
     }

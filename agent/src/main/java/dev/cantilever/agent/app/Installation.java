@@ -3,6 +3,7 @@ package dev.cantilever.agent.app;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.home.HomeSettings;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.rehearsal.Rehearsal;
 import dev.cantilever.tools.run.RunState;
@@ -35,7 +36,8 @@ public record Installation(Home home, CallReader calls) {
         chosen
             .or(() -> Optional.ofNullable(environment.get("CANTILEVER_HOME")).map(Path::of))
             .orElse(Path.of(".cantilever"));
-    Home home = new Home(folder.toAbsolutePath(), InstantSource.system());
+    Home home =
+        new Home(folder.toAbsolutePath(), InstantSource.system(), HomeSettings.of(environment));
     return new Installation(home, new CallReader(Toolbox.standard()));
   }
 

@@ -39,7 +39,9 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      WhyCommand.class,
       ReplayCommand.class,
+      ExportCommand.class,
       ResumeCommand.class
     })
 public final class Main {

@@ -3,7 +3,6 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.agent.app.ConfigurationProblem;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.vocabulary.id.RunId;
-import java.nio.file.Files;
 import java.util.List;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +28,7 @@ final class RunArgument {
       }
       return runs.getLast();
     }
-    if (!RunId.FORM.matcher(name).matches() || !Files.exists(home.journal(new RunId(name)))) {
+    if (!RunId.FORM.matcher(name).matches() || !home.exists(new RunId(name))) {
       throw new ConfigurationProblem(
           "there is no run \"%s\"; the verb runs lists all runs".formatted(name));
     }

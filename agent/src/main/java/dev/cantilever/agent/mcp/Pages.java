@@ -15,7 +15,6 @@ import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -149,11 +148,11 @@ public final class Pages {
   }
 
   private Optional<String> log(RunId id, int from) {
-    if (!Files.exists(home.journal(id))) {
+    if (!home.exists(id)) {
       return Optional.empty();
     }
     ObjectNode page = JsonNodeFactory.instance.objectNode().put("run", id.value());
-    try (Journal journal = Journal.read(home.journal(id), id.value())) {
+    try (Journal journal = Journal.read(home.place(id), id.value())) {
       List<Entry> all = journal.fresh();
       int end = Math.min(all.size(), from + LONGEST_PAGE);
       page.put("size", all.size()).put("root", journal.root().text());

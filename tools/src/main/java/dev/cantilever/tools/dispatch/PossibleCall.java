@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.canonical.Hash;
+import dev.cantilever.tools.journal.MerkleProof;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -54,9 +56,9 @@ public record PossibleCall(
     }
   }
 
-  /** The leaf. */
-  public byte[] bytes() {
-    return CanonicalJson.bytes(TYPE.write(this));
+  /** The leaf that it is. */
+  public Hash leaf() {
+    return MerkleProof.leaf(CanonicalJson.text(TYPE.write(this)));
   }
 
   /** The step that a number counts among, whatever the round: {@code 3#2.1} is in {@code 3#.1}. */

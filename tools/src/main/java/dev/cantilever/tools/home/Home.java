@@ -1,8 +1,13 @@
 package dev.cantilever.tools.home;
 
+import dev.cantilever.tools.checkpoint.Checkpoints;
+import dev.cantilever.tools.checkpoint.SigningKey;
+import dev.cantilever.tools.checkpoint.VerifierKey;
 import dev.cantilever.tools.dispatch.RunArchive;
 import dev.cantilever.tools.file.DataFolder;
+import dev.cantilever.tools.journal.Evidence;
 import dev.cantilever.tools.journal.JournalFailure;
+import dev.cantilever.tools.journal.JournalPlace;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -23,7 +28,8 @@ import java.util.stream.Stream;
 
 /**
  * The folder of an installation: {@code desk/journal.db} for talk and for calls that act on no
- * instrument, {@code runs/run-0001/…} with one journal each, {@code instruments/<id>/…}.
+ * instrument, {@code runs/run-0001/…} with one journal each, {@code instruments/<id>/…}, {@code
+ * keys} for the key that signs checkpoints and {@code checkpoints} for copies of them.
  */
 public final class Home implements RunArchive {
 
@@ -32,11 +38,19 @@ public final class Home implements RunArchive {
 
   private final Path root;
   private final InstantSource clock;
+  private final HomeSettings settings;
+  private SigningKey key;
 
   /** The home at {@code root}, which is made when something is first written. */
   public Home(Path root, InstantSource clock) {
+    this(root, clock, HomeSettings.USUAL);
+  }
+
+  /** The same as an operator wants it. */
+  public Home(Path root, InstantSource clock, HomeSettings settings) {
     this.root = root;
     this.clock = clock;
+    this.settings = settings;
   }
 
   /** The time by the clock of this installation. */
@@ -75,24 +89,85 @@ public final class Home implements RunArchive {
     return run.equals(DESK) ? root.resolve("desk") : root.resolve("runs").resolve(run.value());
   }
 
-  /** The journal file of a run. */
+  /** The journal file of a run, where journals are files. */
   public Path journal(RunId run) {
     return folder(run).resolve("journal.db");
   }
 
+  /** Where the journal of a run lies. */
+  public JournalPlace place(RunId run) {
+    return settings
+        .database()
+        .<JournalPlace>map(JournalPlace.InDatabase::new)
+        .orElseGet(() -> new JournalPlace.InFile(journal(run)));
+  }
+
+  /** Whether anything was written of a run. */
+  public boolean exists(RunId run) {
+    return place(run).exists(run.value());
+  }
+
+  /** Whether the journal of a run is closed for good. */
+  public boolean isSealed(RunId run) {
+    return place(run).isSealed(run.value());
+  }
+
+  /** Against what the journal of a run can be held; empty before anything was ever signed here. */
+  public Optional<Evidence> evidence(RunId run) {
+    Path keys = root.resolve("keys");
+    if (!SigningKey.existsIn(keys)) {
+      return Optional.empty();
+    }
+    try {
+      VerifierKey verifier = SigningKey.verifierIn(keys);
+      return Optional.of(new Evidence(verifier, checkpoints(run, verifier)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the public key cannot be read", unreadable);
+    }
+  }
+
+  /** Away from the journal first, so that none is beside it that is not there. */
+  private List<Path> checkpoints(RunId run, VerifierKey verifier) {
+    Path away = settings.checkpoints().orElse(root.resolve("checkpoints"));
+    return List.of(
+        away.resolve(verifier.id()).resolve(run.value() + ".txt"),
+        folder(run).resolve("journal.checkpoints"));
+  }
+
+  @SuppressWarnings("try") // the lock is held, not used
+  private synchronized SigningKey key() {
+    if (key == null) {
+      Path keys = root.resolve("keys");
+      try {
+        Files.createDirectories(keys);
+      } catch (IOException failure) {
+        throw new UncheckedIOException("the folder of keys cannot be made", failure);
+      }
+      try (RunLock lock = RunLock.await(keys)) {
+        key = SigningKey.in(keys);
+      }
+    }
+    return key;
+  }
+
+  private RunLog write(RunId run) {
+    List<Path> files = checkpoints(run, key().verifier());
+    return RunLog.open(place(run), run, clock, new Checkpoints(key(), run.value(), files, clock));
+  }
+
   /** The desk's journal, for writing. */
   public RunLog openDesk() {
-    return RunLog.open(journal(DESK), DESK, clock);
+    return write(DESK);
   }
 
   /** A run that exists, for writing. */
   public RunLog open(RunId run) {
-    return RunLog.open(journal(run), run, clock);
+    return write(run);
   }
 
   /** A run that exists, for reading. */
   public RunLog read(RunId run) {
-    return RunLog.read(journal(run), run);
+    return RunLog.read(place(run), run);
   }
 
   @Override
@@ -107,7 +182,7 @@ public final class Home implements RunArchive {
           .filter(name -> RunId.FORM.matcher(name).matches())
           .sorted(Home::byNumber)
           .map(RunId::new)
-          .filter(run -> Files.exists(journal(run)))
+          .filter(this::exists)
           .filter(run -> find(run).flatMap(RunState::opened).isPresent())
           .toList();
     } catch (IOException failure) {
@@ -145,7 +220,7 @@ public final class Home implements RunArchive {
 
   @Override
   public Optional<RunState> find(RunId run) {
-    if (!Files.exists(journal(run))) {
+    if (!exists(run)) {
       return Optional.empty();
     }
     try (RunLog log = read(run)) {
@@ -157,7 +232,7 @@ public final class Home implements RunArchive {
 
   @Override
   public Optional<byte[]> blob(RunId run, String hash) {
-    if (!Files.exists(journal(run))) {
+    if (!exists(run)) {
       return Optional.empty();
     }
     try (RunLog log = read(run)) {

@@ -23,7 +23,7 @@ public record Entry(long seq, String ts, JsonNode actor, String type, JsonNode b
   public record Draft(JsonNode actor, String type, JsonNode body) {}
 
   /** The line, in canonical form. */
-  String line() {
+  public String line() {
     ObjectNode line = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
     line.put("v", FORMAT).put("seq", seq).put("ts", ts).put("type", type);
     line.set("actor", actor);

@@ -3,17 +3,15 @@ package dev.cantilever.tools.journal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.Hash;
-import java.io.IOException;
+import dev.cantilever.tools.checkpoint.Checkpoints;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -28,18 +26,24 @@ public final class Journal implements AutoCloseable {
 
   private static final long CHECKPOINT_EVERY = 256;
 
+  /** Lines that are read at once; a driver may hold all it is asked for in memory. */
+  private static final int MOST_AT_ONCE = 4_096;
+
   private final String run;
   private final InstantSource clock;
-  private final SqliteFile file;
+  private final Store store;
+  private final Optional<Checkpoints> checkpoints;
   private final Handle sql;
   private MerkleTree tree = new MerkleTree();
   private final List<Entry> unread = new ArrayList<>();
   private boolean doubted;
 
-  private Journal(String run, InstantSource clock, SqliteFile file, Handle sql) {
+  private Journal(
+      String run, InstantSource clock, Store store, Checkpoints checkpoints, Handle sql) {
     this.run = run;
     this.clock = clock;
-    this.file = file;
+    this.store = store;
+    this.checkpoints = Optional.ofNullable(checkpoints);
     this.sql = sql;
   }
 
@@ -48,23 +52,34 @@ public final class Journal implements AutoCloseable {
    * verified and copied first.
    */
   public static Journal open(Path path, String run, InstantSource clock) {
-    return open(path, run, clock, UnaryOperator.identity());
+    return open(new SqliteStore(path, run), run, clock, null);
   }
 
-  /** The same over a way to the file that may fail. */
-  static Journal open(Path path, String run, InstantSource clock, UnaryOperator<DataSource> way) {
-    if (Files.exists(Seal.fileFor(path))) {
+  /** The same wherever it lies, with somebody who signs how far it has got. */
+  public static Journal open(
+      JournalPlace place, String run, InstantSource clock, Checkpoints checkpoints) {
+    return open(Store.at(place, run), run, clock, checkpoints);
+  }
+
+  static Journal open(Store store, String run, InstantSource clock, Checkpoints checkpoints) {
+    if (store.isSealed()) {
       throw new JournalFailure(run + " is sealed; a sealed run cannot be continued");
     }
-    FreshFile.insteadOfDoubtful(path, run);
-    SqliteFile file = SqliteFile.forWriting(path, way);
-    return started(new Journal(run, clock, file, file.open()));
+    store.mend();
+    Journal journal = started(new Journal(run, clock, store, checkpoints, store.openForWriting()));
+    journal.checkpoints.ifPresent(signing -> signing.startAt(journal.size()));
+    return journal;
   }
 
   /** Opens for reading; changes no byte of a sealed run. */
   public static Journal read(Path path, String run) {
-    SqliteFile file = SqliteFile.forReading(path, Files.exists(Seal.fileFor(path)));
-    return started(new Journal(run, InstantSource.system(), file, file.open()));
+    return read(new JournalPlace.InFile(path), run);
+  }
+
+  /** The same wherever it lies. */
+  public static Journal read(JournalPlace place, String run) {
+    Store store = Store.at(place, run);
+    return started(new Journal(run, InstantSource.system(), store, null, store.openForReading()));
   }
 
   private static Journal started(Journal journal) {
@@ -95,20 +110,25 @@ public final class Journal implements AutoCloseable {
    * @param blobs data that the entries cite by content hash
    */
   public void append(List<Entry.Draft> drafts, List<byte[]> blobs) {
+    append(drafts, blobs, false);
+  }
+
+  private void append(List<Entry.Draft> drafts, List<byte[]> blobs, boolean last) {
     requireTrusted();
     MerkleTree before = new MerkleTree(tree);
     int unreadBefore = unread.size();
     try {
-      sql.execute("BEGIN IMMEDIATE");
-      if (!file.isInItsPlace()) {
-        throw new JournalFailure(run + " was sealed or copied meanwhile; nothing was appended");
-      }
+      store.begin(sql);
       requireTrusted(); // once more, with nobody else able to write
       takeIn();
       blobs.forEach(this::insertBlob);
       drafts.forEach(this::insert);
-      if ((tree.size() - drafts.size()) / CHECKPOINT_EVERY != tree.size() / CHECKPOINT_EVERY) {
+      if (last
+          || (tree.size() - drafts.size()) / CHECKPOINT_EVERY != tree.size() / CHECKPOINT_EVERY) {
         insert(checkpoint());
+      }
+      if (last) {
+        store.sealWithin(sql, tree.size(), tree.root());
       }
       sql.execute("COMMIT");
     } catch (JdbiException failure) {
@@ -120,10 +140,22 @@ public final class Journal implements AutoCloseable {
       undo(before, unreadBefore);
       throw refused;
     }
+    checkpoints.ifPresent(signing -> signed(() -> signing.grewTo(tree.size(), tree.root())));
+  }
+
+  /** Without a witness nothing goes on. */
+  private void signed(Runnable signing) {
+    try {
+      signing.run();
+    } catch (UncheckedIOException failure) {
+      throw new JournalFailure(
+          "the checkpoints of %s cannot be written; nothing was acted upon".formatted(run),
+          failure);
+    }
   }
 
   private void requireTrusted() {
-    if (doubted || Doubt.isCast(file.path())) {
+    if (doubted || store.isDoubted()) {
       throw new JournalFailure(
           "the journal of %s did not reach the disk; nothing more is appended, resume the run"
               .formatted(run));
@@ -131,9 +163,9 @@ public final class Journal implements AutoCloseable {
   }
 
   private void doubt(JdbiException failure) {
-    if (Doubt.isOwed(failure)) {
+    if (store.leavesDoubt(failure)) {
       doubted = true;
-      Doubt.cast(file.path());
+      store.doubt();
       sql.close();
     }
   }
@@ -168,33 +200,35 @@ public final class Journal implements AutoCloseable {
    * beside it. A crash on the way leaves a journal that can be sealed again.
    */
   public Seal seal() {
-    append(List.of(checkpoint()), List.of());
-    foldIntoOneFile();
-    return Seal.write(file.path(), run, tree.size(), tree.root());
-  }
-
-  /**
-   * One file without side files: a copy that takes the journal's place, so that whoever still reads
-   * the old one is not in the way, and whoever wants to append finds out.
-   */
-  private void foldIntoOneFile() {
-    try (Handle writers = file.open()) {
-      writers.execute("BEGIN IMMEDIATE"); // none may append while the copy is made
-      takeIn();
-      FreshFile.replace(file.path(), sql);
-    } catch (IOException | JdbiException failure) {
-      throw new JournalFailure(run + " cannot be sealed; resume it later", failure);
-    }
+    append(List.of(), List.of(), true);
+    checkpoints.ifPresent(signing -> signed(signing::sign));
+    Seal seal =
+        store.seal(
+            sql,
+            () -> {
+              takeIn();
+              return tree;
+            });
+    checkpoints.ifPresent(
+        signing ->
+            signed(
+                () -> {
+                  signing.grewTo(tree.size(), tree.root());
+                  signing.sign();
+                }));
+    return seal;
   }
 
   @Override
   public void close() {
     sql.close();
+    checkpoints.ifPresent(signing -> signed(signing::close));
   }
 
   private Entry.Draft checkpoint() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("size", tree.size()).put("root", tree.root().text());
+    checkpoints.ifPresent(signing -> body.put("key", signing.keyId()));
     ObjectNode actor = JsonNodeFactory.instance.objectNode();
     actor.put("kind", "runtime").put("id", "cantilever").put("channel", "internal");
     return new Entry.Draft(actor, CHECKPOINT, body);
@@ -226,15 +260,22 @@ public final class Journal implements AutoCloseable {
   }
 
   private void takeIn() {
-    sql.createQuery("SELECT line FROM entry WHERE run = :run AND seq >= :seq ORDER BY seq")
-        .bind("run", run)
-        .bind("seq", tree.size())
-        .mapTo(String.class)
-        .forEach(
-            line -> {
-              unread.add(Entry.parse(line));
-              tree.append(MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8)));
-            });
+    int taken = MOST_AT_ONCE;
+    while (taken == MOST_AT_ONCE) {
+      List<String> lines =
+          sql.createQuery(
+                  "SELECT line FROM entry WHERE run = :run AND seq >= :seq ORDER BY seq LIMIT :most")
+              .bind("run", run)
+              .bind("seq", tree.size())
+              .bind("most", MOST_AT_ONCE)
+              .mapTo(String.class)
+              .list();
+      for (String line : lines) {
+        unread.add(Entry.parse(line));
+        tree.append(MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8)));
+      }
+      taken = lines.size();
+    }
   }
 
   private void rollBack() {

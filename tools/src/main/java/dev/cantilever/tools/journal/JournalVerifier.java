@@ -3,9 +3,8 @@ package dev.cantilever.tools.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.journal.Verification.Finding;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,66 +20,105 @@ public final class JournalVerifier {
 
   private static final int MOST_FINDINGS = 20;
 
-  private final Path path;
+  /** Rows that are read at once. */
+  private static final int MOST_AT_ONCE = 4_096;
+
+  private final Store store;
   private final String run;
+  private final Optional<CheckpointCheck> checkpoints;
   private final List<Finding> findings = new ArrayList<>();
   private final MerkleTree tree = new MerkleTree();
   private final Set<String> cited = new HashSet<>();
   private Optional<Seal> seal = Optional.empty();
 
-  private JournalVerifier(Path path, String run) {
-    this.path = path;
+  private JournalVerifier(JournalPlace place, String run, Optional<Evidence> evidence) {
+    this.store = Store.at(place, run);
     this.run = run;
+    this.checkpoints = evidence.map(signed -> new CheckpointCheck(run, signed));
   }
 
+  /** Holds a journal against itself and its seal. */
   public static Verification verify(Path journal, String run) {
-    return new JournalVerifier(journal, run).verify();
+    return verify(new JournalPlace.InFile(journal), run, Optional.empty());
+  }
+
+  /** Holds a journal against itself, its seal, and signed checkpoints. */
+  public static Verification verify(JournalPlace place, String run, Optional<Evidence> evidence) {
+    return new JournalVerifier(place, run, evidence).verify();
   }
 
   private Verification verify() {
-    boolean sealed = Files.exists(Seal.fileFor(path));
-    if (sealed) {
-      checkSeal();
+    boolean sealed = false;
+    try {
+      sealed = store.isSealed();
+      if (sealed) {
+        checkSeal();
+      }
+      checkContent();
+    } catch (JournalFailure unreachable) {
+      find(store.name(), "is not a readable database");
     }
-    if (findings.isEmpty() || !sealed) {
-      checkContent(sealed);
-    }
+    checkpoints.ifPresent(check -> findings.addAll(check.findings(tree.size())));
     return findings.isEmpty()
-        ? new Verification.Intact(tree.size(), tree.root(), sealed)
+        ? new Verification.Intact(
+            tree.size(), tree.root(), sealed, checkpoints.flatMap(CheckpointCheck::signed))
         : new Verification.Broken(findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
   }
 
   private void checkSeal() {
     try {
-      byte[] file = Files.readAllBytes(path);
-      Seal read = Seal.parse(Files.readString(Seal.fileFor(path), StandardCharsets.UTF_8));
-      seal = Optional.of(read);
-      for (int page : read.brokenPages(file)) {
-        find("page %d of %s".formatted(page, path.getFileName()), "bytes differ from the seal");
+      seal = store.readSeal();
+      for (int page : store.brokenPages(seal.orElseThrow())) {
+        find("page %d of %s".formatted(page, store.name()), "bytes differ from the seal");
       }
-      if (!findings.isEmpty()) {
-        checkContent(true);
-      }
-    } catch (IOException | IllegalArgumentException broken) {
-      find(String.valueOf(Seal.fileFor(path).getFileName()), "the seal itself was changed");
+    } catch (UncheckedIOException | IllegalArgumentException broken) {
+      find("journal.seal", "the seal itself was changed");
     }
   }
 
-  private void checkContent(boolean sealed) {
-    try (Handle sql = SqliteFile.forReading(path, sealed).open()) {
-      sql.createQuery("SELECT seq, leaf, line FROM entry WHERE run = :run ORDER BY seq")
+  private void checkContent() {
+    try (Handle sql = store.openForReading()) {
+      checkRows(sql);
+      sql.createQuery("SELECT hash FROM blob WHERE run = :run ORDER BY hash")
           .bind("run", run)
-          .map((row, context) -> new Row(row.getLong(1), row.getBytes(2), row.getString(3)))
-          .forEach(this::checkRow);
-      sql.createQuery("SELECT hash, bytes FROM blob WHERE run = :run ORDER BY hash")
-          .bind("run", run)
-          .map((row, context) -> new Blob(row.getString(1), row.getBytes(2)))
-          .forEach(this::checkBlob);
+          .mapTo(String.class)
+          .list()
+          .forEach(hash -> checkBlob(hash, bytes(sql, hash)));
       cited.forEach(hash -> find("data " + hash, "an entry cites data that are not there"));
-      checkNoOtherRun(sql);
+      if (store.isOfOneRun()) {
+        checkNoOtherRun(sql);
+      }
       seal.ifPresent(this::checkSealFits);
-    } catch (JdbiException | JournalFailure broken) {
-      find(String.valueOf(path.getFileName()), "is not a readable database");
+    } catch (JdbiException broken) {
+      find(store.name(), "is not a readable database");
+    }
+  }
+
+  private Optional<byte[]> bytes(Handle sql, String hash) {
+    return sql.createQuery("SELECT bytes FROM blob WHERE run = :run AND hash = :hash")
+        .bind("run", run)
+        .bind("hash", hash)
+        .mapTo(byte[].class)
+        .findFirst();
+  }
+
+  /** In pieces, since a driver may hold all it is asked for in memory. */
+  private void checkRows(Handle sql) {
+    int taken = MOST_AT_ONCE;
+    long from = Long.MIN_VALUE;
+    while (taken == MOST_AT_ONCE) {
+      List<Row> rows =
+          sql.createQuery(
+                  "SELECT seq, leaf, line FROM entry WHERE run = :run AND seq >= :from"
+                      + " ORDER BY seq LIMIT :most")
+              .bind("run", run)
+              .bind("from", from)
+              .bind("most", MOST_AT_ONCE)
+              .map((row, context) -> new Row(row.getLong(1), row.getBytes(2), row.getString(3)))
+              .list();
+      rows.forEach(this::checkRow);
+      taken = rows.size();
+      from = taken == 0 ? from : rows.getLast().seq() + 1;
     }
   }
 
@@ -102,14 +140,12 @@ public final class JournalVerifier {
         known.run().equals(run) && known.size() == tree.size() && known.root().equals(tree.root());
     if (!fits) {
       find(
-          String.valueOf(Seal.fileFor(path).getFileName()),
+          "journal.seal",
           "it seals %s with %d entries, not this".formatted(known.run(), known.size()));
     }
   }
 
   private record Row(long seq, byte[] leaf, String line) {}
-
-  private record Blob(String hash, byte[] bytes) {}
 
   private void checkRow(Row row) {
     String where = "entry " + tree.size();
@@ -127,12 +163,22 @@ public final class JournalVerifier {
       }
       if (entry.type().equals(Journal.CHECKPOINT)) {
         checkCheckpoint(where, entry.body());
+        checkpoints.ifPresent(check -> promise(check, entry.body()));
       }
       citations(entry.body());
     } catch (IllegalArgumentException broken) {
       find(where, "is not a journal line");
     }
     tree.append(leaf);
+    checkpoints
+        .filter(check -> check.wants(tree.size()))
+        .ifPresent(check -> check.sawRoot(tree.size(), tree.root()));
+  }
+
+  private static void promise(CheckpointCheck check, JsonNode body) {
+    if (body.path("key").isTextual()) {
+      check.promised(body.get("key").textValue());
+    }
   }
 
   private void checkCheckpoint(String where, JsonNode body) {
@@ -152,11 +198,11 @@ public final class JournalVerifier {
     }
   }
 
-  private void checkBlob(Blob blob) {
-    if (!Hash.of(blob.bytes()).text().equals(blob.hash())) {
-      find("data " + blob.hash(), "do not fit their hash");
+  private void checkBlob(String hash, Optional<byte[]> bytes) {
+    if (bytes.isEmpty() || !Hash.of(bytes.get()).text().equals(hash)) {
+      find("data " + hash, "do not fit their hash");
     }
-    cited.remove(blob.hash());
+    cited.remove(hash);
   }
 
   private void find(String where, String what) {

@@ -23,7 +23,8 @@ import java.util.List;
  */
 public record Seal(String run, long size, Hash root, List<Hash> pages) {
 
-  private static final int PAGE_BYTES = 4096;
+  /** Length of a page; the last of a file may be shorter. */
+  public static final int PAGE_BYTES = 4096;
 
   public Seal {
     pages = List.copyOf(pages);
@@ -31,6 +32,20 @@ public record Seal(String run, long size, Hash root, List<Hash> pages) {
 
   static Path fileFor(Path journal) {
     return journal.resolveSibling("journal.seal");
+  }
+
+  /**
+   * The seal beside a journal's file.
+   *
+   * @throws IllegalArgumentException where any byte of it was changed
+   */
+  public static Seal beside(Path journal) throws IOException {
+    return parse(Files.readString(fileFor(journal), StandardCharsets.UTF_8));
+  }
+
+  /** Whether a page of the file is as it was sealed. */
+  public boolean holds(int page, byte[] bytes) {
+    return page < pages.size() && pages.get(page).equals(Hash.of(bytes));
   }
 
   static Seal write(Path journal, String run, long size, Hash root) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.canonical.Hash;
-import dev.cantilever.tools.canonical.MerklePath;
 import dev.cantilever.tools.dispatch.Membership;
 import dev.cantilever.tools.dispatch.PossibleCall;
+import dev.cantilever.tools.journal.MerkleProof;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.vocabulary.command.Effect;
@@ -25,7 +25,7 @@ public final class PossibleCalls {
 
   private final Catalogue catalogue;
   private final List<PossibleCall> calls = new ArrayList<>();
-  private final List<byte[]> leaves = new ArrayList<>();
+  private final List<Hash> leaves = new ArrayList<>();
   private final Map<String, Membership> proofs = new HashMap<>();
 
   private PossibleCalls(Catalogue catalogue) {
@@ -36,7 +36,7 @@ public final class PossibleCalls {
   public static PossibleCalls of(Plan plan, Catalogue catalogue) {
     PossibleCalls possible = new PossibleCalls(catalogue);
     possible.add(plan.steps(), "");
-    possible.calls.forEach(call -> possible.leaves.add(call.bytes()));
+    possible.calls.forEach(call -> possible.leaves.add(call.leaf()));
     return possible;
   }
 
@@ -101,7 +101,7 @@ public final class PossibleCalls {
 
   /** What a person approves with the plan. */
   public Hash root() {
-    return MerklePath.root(leaves);
+    return MerkleProof.root(leaves);
   }
 
   /** Proof for the step with this number; empty where no step has it. */
@@ -113,7 +113,8 @@ public final class PossibleCalls {
   private Membership proof(String step) {
     for (int i = 0; i < calls.size(); i++) {
       if (PossibleCall.withoutRounds(calls.get(i).step()).equals(step)) {
-        return new Membership(calls.get(i), MerklePath.of(leaves, i));
+        return new Membership(
+            calls.get(i), i, calls.size(), MerkleProof.inclusion(leaves, i));
       }
     }
     return null;

@@ -1,8 +1,10 @@
 package dev.cantilever.tools.run;
 
 import dev.cantilever.tools.canonical.Hash;
+import dev.cantilever.tools.checkpoint.Checkpoints;
 import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.Journal;
+import dev.cantilever.tools.journal.JournalPlace;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.event.Actor;
@@ -36,8 +38,19 @@ public final class RunLog implements AutoCloseable {
     return new RunLog(id, Journal.open(file, id.value(), clock));
   }
 
+  /** The same wherever it lies, with somebody who signs how far it has got. */
+  public static RunLog open(
+      JournalPlace place, RunId id, InstantSource clock, Checkpoints checkpoints) {
+    return new RunLog(id, Journal.open(place, id.value(), clock, checkpoints));
+  }
+
   public static RunLog read(Path file, RunId id) {
     return new RunLog(id, Journal.read(file, id.value()));
+  }
+
+  /** The same wherever it lies. */
+  public static RunLog read(JournalPlace place, RunId id) {
+    return new RunLog(id, Journal.read(place, id.value()));
   }
 
   /** One event and who caused it. */

@@ -35,7 +35,7 @@ final class Journals {
   }
 
   static Journal open(Path file, UnaryOperator<DataSource> way) {
-    return Journal.open(file, RUN, CLOCK, way);
+    return Journal.open(new SqliteStore(file, RUN, way), RUN, CLOCK, null);
   }
 
   static Entry.Draft draft(String text) {

@@ -32,6 +32,8 @@ import picocli.CommandLine.Command;
       LeaseCommand.class,
       LookCommand.class,
       StopCommand.class,
+      PauseCommand.class,
+      ContinueCommand.class,
       ResetCommand.class,
       NodeCommand.class,
       McpCommand.class,

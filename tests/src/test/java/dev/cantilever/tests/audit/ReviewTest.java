@@ -167,7 +167,7 @@ class ReviewTest {
   private List<Question> choices() {
     List<CampaignEvent> events = home().find(map.run()).orElseThrow().campaign();
     CampaignState whole = CampaignState.of(events).orElseThrow();
-    Decider decider = new Decider(whole.specification(), whole.started().sites());
+    Decider decider = new Decider(whole.started().sites());
     List<Question> questions = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof CampaignEvent.BatchProposed batch && batch.iteration() > 0) {

@@ -160,6 +160,8 @@ class CrashTest {
           case CampaignEvent.Measured one -> numbers.add(one.site() + " " + one.reward());
           case CampaignEvent.Masked one -> numbers.add(one.toString());
           case CampaignEvent.Started started -> numbers.add(started.specification().canonical());
+          case CampaignEvent.Steered steered -> numbers.add(steered.change().canonical());
+          case CampaignEvent.Revalued one -> numbers.add(one.toString());
           case CampaignEvent.Finished finished -> numbers.add(finished.reason());
         }
       }

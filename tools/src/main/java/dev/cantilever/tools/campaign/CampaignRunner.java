@@ -14,7 +14,10 @@ import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent.Finished;
 import dev.cantilever.vocabulary.event.CampaignEvent.Masked;
 import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
+import dev.cantilever.vocabulary.event.CampaignEvent.Revalued;
+import dev.cantilever.vocabulary.event.CampaignEvent.Steered;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
@@ -40,13 +43,13 @@ final class CampaignRunner {
     this.context = context;
     this.specification = specification;
     this.sites = sites;
-    this.decider = new Decider(specification, sites);
+    this.decider = new Decider(sites);
   }
 
   /** The problems that ended it, or none. */
   List<Problem> run() {
     while (true) {
-      RunState run = context.run().state();
+      RunState run = context.run().released(false);
       CampaignState state = CampaignState.of(run.campaign()).orElseThrow();
       if (state.finished().isPresent()) {
         return List.of();
@@ -55,17 +58,26 @@ final class CampaignRunner {
         record(new Finished("stopped: " + run.stopRequested().get().reason()));
         return List.of();
       }
-      List<Problem> problems = step(run, state);
+      List<Problem> problems =
+          run.courseRequests().size() > state.course().size()
+              ? turn(run.courseRequests().get(state.course().size()))
+              : step(run, state);
       if (!problems.isEmpty()) {
         return problems;
       }
     }
   }
 
+  /** Only the runner writes events of the campaign, so that their order is what it knew. */
+  private List<Problem> turn(RunEvent.CourseRequested request) {
+    return record(new Steered(request.by(), request.change()));
+  }
+
   private List<Problem> step(RunState run, CampaignState state) {
     return switch (decider.decide(state)) {
       case Decision.Finish finish -> record(new Finished(finish.reason()));
-      case Decision.Propose propose -> propose(state, propose);
+      case Decision.Propose propose -> propose(propose);
+      case Decision.Revalue revalue -> revalue(revalue.site(), state);
       case Decision.Measure measure ->
           leftOver(run, state)
               .map(call -> adopt(measure.site(), call))
@@ -78,12 +90,41 @@ final class CampaignRunner {
     return List.of();
   }
 
-  private List<Problem> propose(CampaignState state, Decision.Propose decision) {
+  /** Between two batches nothing is in the middle of anything; what was steered meanwhile counts. */
+  private List<Problem> propose(Decision.Propose decision) {
+    RunState run = context.run().released(true);
+    CampaignState state = CampaignState.of(run.campaign()).orElseThrow();
+    boolean another = run.courseRequests().size() > state.course().size();
+    if (another || run.stopRequested().isPresent()) {
+      return List.of();
+    }
     try {
       return record(decider.propose(state, decision));
     } catch (NotPositiveDefinite failure) {
       return List.of(Problem.of(ProblemCode.OUTPUT_INVALID, failure.getMessage()));
     }
+  }
+
+  private List<Problem> revalue(int site, CampaignState state) {
+    Measured before =
+        state.measured().stream().filter(one -> one.site() == site).findFirst().orElseThrow();
+    double reward = reward(before.blob(), state);
+    return Double.isFinite(reward)
+        ? record(new Revalued(site, reward))
+        : record(
+            new Masked(
+                site,
+                Optional.of(before.call()),
+                "its loop gives no value for what is wanted now"));
+  }
+
+  private double reward(String blob, CampaignState state) {
+    return context
+        .run()
+        .blob(context.run().id(), blob)
+        .map(SpectrumBlob::read)
+        .map(state.specification().reward()::value)
+        .orElse(Double.NaN);
   }
 
   private List<Problem> measure(int site) {
@@ -134,13 +175,8 @@ final class CampaignRunner {
               "the loop of %s was taken at site %d instead of %d; look at the instrument"
                   .formatted(call, measuredSite, site)));
     }
-    double reward =
-        context
-            .run()
-            .blob(context.run().id(), output.blob())
-            .map(SpectrumBlob::read)
-            .map(specification.reward()::value)
-            .orElse(Double.NaN);
+    CampaignState now = CampaignState.of(context.run().state().campaign()).orElseThrow();
+    double reward = reward(output.blob(), now);
     return Double.isFinite(reward)
         ? record(new Measured(site, call, output.blob(), reward))
         : record(new Masked(site, Optional.of(call), "its loop is " + output.quality()));

@@ -106,6 +106,72 @@ public record CampaignSpecification(
     return TYPE.ours(json);
   }
 
+  /** The same with another ranking of the sites. */
+  CampaignSpecification ranking(AcquisitionFunction other) {
+    return new CampaignSpecification(
+        instrument,
+        points,
+        batch,
+        seedPoints,
+        reward,
+        biasAmplitude,
+        loopSteps,
+        kernel,
+        lengthscaleMin,
+        lengthscaleMax,
+        noiseMedian,
+        surrogate,
+        other,
+        incumbent,
+        batchRule,
+        restarts,
+        seed);
+  }
+
+  /** The same with another reward. */
+  CampaignSpecification wanting(Reward other) {
+    return new CampaignSpecification(
+        instrument,
+        points,
+        batch,
+        seedPoints,
+        other,
+        biasAmplitude,
+        loopSteps,
+        kernel,
+        lengthscaleMin,
+        lengthscaleMax,
+        noiseMedian,
+        surrogate,
+        acquisitionFunction,
+        incumbent,
+        batchRule,
+        restarts,
+        seed);
+  }
+
+  /** The same with another number of points. */
+  CampaignSpecification spending(int most) {
+    return new CampaignSpecification(
+        instrument,
+        most,
+        batch,
+        Math.min(seedPoints, most),
+        reward,
+        biasAmplitude,
+        loopSteps,
+        kernel,
+        lengthscaleMin,
+        lengthscaleMax,
+        noiseMedian,
+        surrogate,
+        acquisitionFunction,
+        incumbent,
+        batchRule,
+        restarts,
+        seed);
+  }
+
   /** As it stands in plans and journals. */
   JsonNode json() {
     return TYPE.write(this);

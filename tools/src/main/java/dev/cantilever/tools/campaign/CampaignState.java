@@ -5,7 +5,10 @@ import dev.cantilever.vocabulary.event.CampaignEvent.BatchProposed;
 import dev.cantilever.vocabulary.event.CampaignEvent.Finished;
 import dev.cantilever.vocabulary.event.CampaignEvent.Masked;
 import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
+import dev.cantilever.vocabulary.event.CampaignEvent.Revalued;
 import dev.cantilever.vocabulary.event.CampaignEvent.Started;
+import dev.cantilever.vocabulary.event.CampaignEvent.Steered;
+import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param measured observations so far, in order
  * @param masked sites that gave nothing usable
  * @param queue sites proposed and neither measured nor masked, in order
+ * @param course how it was steered, in order
+ * @param stale measured sites whose reward is another since the course was changed
  * @param finished how it ended, once it has
  */
 public record CampaignState(
@@ -28,6 +33,8 @@ public record CampaignState(
     List<Measured> measured,
     List<Masked> masked,
     List<Integer> queue,
+    List<Steering> course,
+    List<Integer> stale,
     Optional<Finished> finished) {
 
   public CampaignState {
@@ -35,6 +42,8 @@ public record CampaignState(
     measured = List.copyOf(measured);
     masked = List.copyOf(masked);
     queue = List.copyOf(queue);
+    course = List.copyOf(course);
+    stale = List.copyOf(stale);
   }
 
   /** The fold of a run's campaign events; empty where no campaign began. */
@@ -44,6 +53,8 @@ public record CampaignState(
     List<Measured> measured = new ArrayList<>();
     List<Masked> masked = new ArrayList<>();
     Deque<Integer> queue = new ArrayDeque<>();
+    List<Steering> course = new ArrayList<>();
+    List<Integer> stale = new ArrayList<>();
     Finished finished = null;
     for (CampaignEvent event : events) {
       switch (event) {
@@ -58,18 +69,69 @@ public record CampaignState(
         }
         case Masked one -> {
           masked.add(one);
+          measured.removeIf(before -> before.site() == one.site());
+          stale.remove((Integer) one.site());
           queue.removeFirstOccurrence(one.site());
+        }
+        case Steered steered -> {
+          Steering change = Steering.Written.read(steered.change());
+          course.add(change);
+          turn(queue, change, started.sites());
+          measured.forEach(one -> queue.remove(one.site()));
+          masked.forEach(one -> queue.remove(one.site()));
+          if (change instanceof Steering.Want) {
+            stale.clear();
+            measured.forEach(one -> stale.add(one.site()));
+          }
+        }
+        case Revalued other -> {
+          measured.replaceAll(
+              one -> one.site() == other.site() ? worth(one, other.reward()) : one);
+          stale.remove((Integer) other.site());
         }
         case Finished last -> finished = last;
       }
     }
     Optional<Finished> end = Optional.ofNullable(finished);
     return Optional.ofNullable(started)
-        .map(first -> new CampaignState(first, batches, measured, masked, List.copyOf(queue), end));
+        .map(first -> new CampaignState(first, batches, measured, masked, List.copyOf(queue), course, stale, end));
   }
 
-  public CampaignSpecification specification() {
+  private static void turn(Deque<Integer> queue, Steering change, SiteGrid sites) {
+    switch (change) {
+      case Steering.Avoid avoid -> queue.removeAll(Course.inside(avoid, sites));
+      case Steering.Visit visit ->
+          visit
+              .sites()
+              .reversed()
+              .forEach(
+                  site -> {
+                    queue.remove(site);
+                    queue.addFirst(site);
+                  });
+      case Steering.Rank rank -> {}
+      case Steering.Want want -> {}
+      case Steering.Spend spend -> {}
+      case Steering.Vote vote -> {}
+    }
+  }
+
+  private static Measured worth(Measured one, double reward) {
+    return new Measured(one.site(), one.call(), one.blob(), reward);
+  }
+
+  /** What a person approved. */
+  CampaignSpecification approved() {
     return CampaignSpecification.read(started.specification());
+  }
+
+  Course steered() {
+    return Course.of(approved(), started.sites(), course);
+  }
+
+  /** What holds now. */
+  public CampaignSpecification specification() {
+    return steered().specification();
   }
 
   /** How many sites were measured or masked. */

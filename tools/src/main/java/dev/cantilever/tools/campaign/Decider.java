@@ -13,20 +13,19 @@ import dev.cantilever.vocabulary.reading.Series;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides the next step of a campaign: a pure function of its state. */
 public final class Decider {
 
-  private final CampaignSpecification specification;
   private final SiteGrid sites;
-  private final BatchProposer proposer;
+  private final Points pool;
 
-  /** A decider for one campaign over these sites. */
-  public Decider(CampaignSpecification specification, SiteGrid sites) {
-    this.specification = specification;
+  /** A decider for campaigns over these sites. */
+  public Decider(SiteGrid sites) {
     this.sites = sites;
-    this.proposer = new BatchProposer(pool(sites), specification.strategy(), specification.seed());
+    this.pool = pool(sites);
   }
 
   /** All sites as inputs: column and row, each scaled to [0, 1]. */
@@ -41,19 +40,29 @@ public final class Decider {
 
   /** What to do next. */
   public Decision decide(CampaignState state) {
-    if (!state.queue().isEmpty()) {
-      return new Decision.Measure(state.queue().getFirst());
+    if (!state.stale().isEmpty()) {
+      return new Decision.Revalue(state.stale().getFirst());
     }
+    Course course = state.steered();
+    CampaignSpecification specification = course.specification();
     int open = Math.min(specification.points(), sites.size()) - state.done();
     if (open <= 0) {
       return new Decision.Finish("all %d points are measured".formatted(state.done()));
+    }
+    if (!state.queue().isEmpty()) {
+      return new Decision.Measure(state.queue().getFirst());
+    }
+    int closed = closed(state, course).size() + state.measured().size();
+    if (closed >= sites.size()) {
+      return new Decision.Finish("every site is measured, masked or avoided");
     }
     int iteration = state.batches().size();
     int size = iteration == 0 ? specification.seedPoints() : specification.batch();
     if (iteration > 0 && state.measured().isEmpty()) {
       return new Decision.Finish("none of the first sites gave usable data");
     }
-    return new Decision.Propose(iteration, Math.min(size, open));
+    return new Decision.Propose(
+        iteration, Math.min(Math.min(size, open), sites.size() - closed));
   }
 
   /**
@@ -62,32 +71,47 @@ public final class Decider {
    * @throws dev.cantilever.numerics.linalg.NotPositiveDefinite where no surrogate fits the data
    */
   public BatchProposed propose(CampaignState state, Decision.Propose decision) {
+    CampaignSpecification specification = state.specification();
     if (decision.iteration() == 0) {
       Explanation why =
           new Explanation(
               "initial design: drawn without repetition from the stream \"initial-design\"",
               Optional.empty(),
               List.of());
-      return new BatchProposed(0, proposer.initialDesign(decision.size()), why.json());
+      return new BatchProposed(0, proposer(specification).initialDesign(decision.size()), why.json());
     }
     Proposal proposal = proposal(state, decision);
-    Explanation why = Explanation.of(method(), proposal);
+    Explanation why = Explanation.of(method(specification), proposal);
     List<Integer> chosen = proposal.choices().stream().map(Choice::candidate).toList();
     return new BatchProposed(decision.iteration(), chosen, why.json());
   }
 
   /** The full proposal with the posterior over the pool, for pictures. */
   public Proposal proposal(CampaignState state, Decision.Propose decision) {
-    return proposer.propose(known(state, decision.iteration()), decision.size());
+    Course course = state.steered();
+    return proposer(course.specification())
+        .propose(known(state, course, decision.iteration()), decision.size());
   }
 
-  private BatchProposer.Known known(CampaignState state, int iteration) {
-    double[] rewards = state.measured().stream().mapToDouble(Measured::reward).toArray();
+  private BatchProposer proposer(CampaignSpecification specification) {
+    return new BatchProposer(pool, specification.strategy(), specification.seed());
+  }
+
+  /** Sites that are not to be proposed, besides those that were measured. */
+  private static Set<Integer> closed(CampaignState state, Course course) {
+    Set<Integer> closed = state.masked().stream().map(Masked::site).collect(Collectors.toSet());
+    closed.addAll(course.avoided());
+    state.measured().forEach(one -> closed.remove(one.site()));
+    return closed;
+  }
+
+  private BatchProposer.Known known(CampaignState state, Course course, int iteration) {
+    double[] rewards = Votes.counted(state.measured(), course.votes());
     return new BatchProposer.Known(
         iteration,
         state.measured().stream().map(Measured::site).toList(),
         Series.of(rewards),
-        state.masked().stream().map(Masked::site).collect(Collectors.toSet()),
+        closed(state, course),
         before(state));
   }
 
@@ -98,7 +122,7 @@ public final class Decider {
   }
 
   /** In the words of the specification itself. */
-  private String method() {
+  private static String method(CampaignSpecification specification) {
     JsonNode words = specification.json();
     return "%s against %s, batch %s"
         .formatted(

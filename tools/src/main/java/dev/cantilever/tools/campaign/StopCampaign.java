@@ -6,6 +6,7 @@ import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
@@ -39,7 +40,7 @@ public final class StopCampaign implements Tool<StopCampaign.Input, StopCampaign
 
   @Override
   public ToolResult<Output> run(Input input, CallContext context) {
-    return context.run().requestStop(input.run(), input.reason())
+    return context.run().tell(input.run(), new RunEvent.StopRequested(input.reason()))
         ? ToolResult.of(new Output(input.run() + " ends before its next step"))
         : ToolResult.failed(
             EffectHappened.NONE,

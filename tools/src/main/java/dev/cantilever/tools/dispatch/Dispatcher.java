@@ -5,6 +5,7 @@ import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.Hold;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.tool.Bench;
@@ -18,6 +19,7 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
@@ -233,8 +235,13 @@ public final class Dispatcher {
       }
 
       @Override
-      public boolean requestStop(RunId run, String reason) {
-        return archive.requestStop(run, reason);
+      public RunState released(boolean atCheckpoint) {
+        return Hold.released(log, atCheckpoint);
+      }
+
+      @Override
+      public boolean tell(RunId run, Event event) {
+        return archive.tell(run, event);
       }
 
       @Override

@@ -2,6 +2,8 @@ package dev.cantilever.tools.dispatch;
 
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,13 @@ public interface RunArchive {
   /** Runs that have begun, oldest first. */
   List<RunId> runs();
 
+  /** Tells a running run something; false where there is none to tell. */
+  boolean tell(RunId run, Event event);
+
   /** Asks a running run to end before its next step; false where there is none to ask. */
-  boolean requestStop(RunId run, String reason);
+  default boolean requestStop(RunId run, String reason) {
+    return tell(run, new RunEvent.StopRequested(reason));
+  }
 
   /** Microscopy files that a person has laid in. */
   DataFolder data();

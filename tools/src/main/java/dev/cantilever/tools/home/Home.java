@@ -13,7 +13,7 @@ import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
-import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.id.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -241,12 +241,12 @@ public final class Home implements RunArchive {
   }
 
   @Override
-  public boolean requestStop(RunId run, String reason) {
+  public boolean tell(RunId run, Event event) {
     boolean running =
         find(run).filter(s -> s.opened().isPresent() && s.ended().isEmpty()).isPresent();
     if (running) {
       try (RunLog log = open(run)) {
-        log.append(Actor.RUNTIME, List.of(new RunEvent.StopRequested(reason)), List.of());
+        log.append(Actor.RUNTIME, List.of(event), List.of());
       }
     }
     return running;

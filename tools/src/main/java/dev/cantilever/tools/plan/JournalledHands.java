@@ -5,6 +5,7 @@ import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.Hold;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.command.Autonomy;
@@ -44,7 +45,7 @@ final class JournalledHands implements PlanWalk.Hands {
 
   @Override
   public boolean isStopped() {
-    return log.refresh().stopRequested().isPresent();
+    return Hold.released(log, false).stopRequested().isPresent();
   }
 
   @Override
@@ -114,6 +115,7 @@ final class JournalledHands implements PlanWalk.Hands {
   @Override
   public void reached(String number, String checkpoint) {
     once(new StepEvent.CheckpointReached(number, checkpoint));
+    Hold.released(log, true);
   }
 
   @Override

@@ -91,8 +91,10 @@ public final class PlanRunner {
    * @throws NotApproved where nobody has, or not for what there is now
    */
   public RunOutcome start(TicketId name, Consumer<RunId> begun) {
-    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      Terms asked = tickets.find(name).map(TicketState::terms).orElse(NOTHING);
+    Terms asked = tickets.find(name).map(TicketState::terms).orElse(NOTHING);
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments());
+        InstrumentLocks locks = InstrumentLocks.of(asked.instruments(), home)) {
+      locks.busy().ifPresent(PlanRunner::refuse);
       Autonomy autonomy = home.autonomy();
       refuseWhereItObserves(asked.plan());
       Terms now = PlanTerms.of(asked.plan(), asked.planner(), reader.catalogue(), rack);

@@ -8,6 +8,7 @@ import dev.cantilever.tools.tool.RunPort;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
@@ -61,7 +62,12 @@ record JournalOnly(RunLog log, RunArchive archive) implements RunPort {
   }
 
   @Override
-  public boolean requestStop(RunId run, String reason) {
+  public RunState released(boolean atCheckpoint) {
+    return log.state();
+  }
+
+  @Override
+  public boolean tell(RunId run, Event event) {
     return false;
   }
 

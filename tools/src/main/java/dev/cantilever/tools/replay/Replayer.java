@@ -90,19 +90,37 @@ public final class Replayer {
     if (whole.isEmpty()) {
       return;
     }
-    CampaignSpecification specification = whole.get().specification();
-    Decider decider = new Decider(specification, whole.get().started().sites());
+    Decider decider = new Decider(whole.get().started().sites());
     for (int i = 0; i < events.size(); i++) {
+      List<CampaignEvent> before = events.subList(0, i);
       switch (events.get(i)) {
-        case BatchProposed batch ->
-            batch(decider, CampaignState.of(events.subList(0, i)).orElseThrow(), batch);
-        case Measured measured -> measured(specification, measured);
+        case BatchProposed batch -> batch(decider, before(before), batch);
+        case Measured measured -> measured(before(before).specification(), measured);
+        case CampaignEvent.Revalued revalued -> revalued(before(before), revalued);
+        case CampaignEvent.Steered steered -> {}
         case CampaignEvent.Started started -> {}
         case CampaignEvent.Masked masked -> {}
         case CampaignEvent.Finished finished -> {}
       }
     }
     summary(run, whole.get());
+  }
+
+  private static CampaignState before(List<CampaignEvent> events) {
+    return CampaignState.of(events).orElseThrow();
+  }
+
+  private void revalued(CampaignState before, CampaignEvent.Revalued revalued) {
+    String recomputed =
+        before.measured().stream()
+            .filter(one -> one.site() == revalued.site())
+            .flatMap(one -> log.blob(one.blob()).stream())
+            .map(bytes -> before.specification().reward().value(SpectrumBlob.read(bytes)))
+            .map(reward -> Double.toString(reward))
+            .findFirst()
+            .orElse("nothing was measured there");
+    compare(
+        "new reward of site " + revalued.site(), Double.toString(revalued.reward()), recomputed);
   }
 
   private void batch(Decider decider, CampaignState before, BatchProposed batch) {

@@ -29,8 +29,10 @@ public final class RunState {
   private RunEvent.Opened opened;
   private RunEvent.Ended ended;
   private RunEvent.StopRequested stopRequested;
+  private RunEvent.PauseRequested pauseRequested;
   private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
+  private final List<RunEvent.CourseRequested> courseRequests = new ArrayList<>();
   private final DeskState desk = new DeskState();
   private final List<CampaignEvent> campaign = new ArrayList<>();
   private final List<SearchEvent> search = new ArrayList<>();
@@ -77,6 +79,9 @@ public final class RunState {
       case RunEvent.Opened first -> opened = first;
       case RunEvent.Approved yes -> approved = yes;
       case RunEvent.StopRequested request -> stopRequested = request;
+      case RunEvent.PauseRequested request -> pauseRequested = request;
+      case RunEvent.Continued on -> pauseRequested = null;
+      case RunEvent.CourseRequested request -> courseRequests.add(request);
       case RunEvent.Ended last -> ended = last;
       case RunEvent.Resumed again -> stopRequested = null;
       case RunEvent.StopProven proven -> {
@@ -104,6 +109,21 @@ public final class RunState {
 
   public Optional<RunEvent.StopRequested> stopRequested() {
     return Optional.ofNullable(stopRequested);
+  }
+
+  /** That somebody wants it to wait. */
+  public Optional<RunEvent.PauseRequested> pauseRequested() {
+    return Optional.ofNullable(pauseRequested);
+  }
+
+  /** Every other course that somebody has asked for, in order; a view that grows. */
+  public List<RunEvent.CourseRequested> courseRequests() {
+    return Collections.unmodifiableList(courseRequests);
+  }
+
+  /** Whether it is to wait here. */
+  boolean isPaused(boolean atCheckpoint) {
+    return pauseRequested().filter(pause -> atCheckpoint || !pause.atCheckpoint()).isPresent();
   }
 
   public Optional<RunEvent.Ended> ended() {

@@ -3,6 +3,7 @@ package dev.cantilever.tools.tool;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.CampaignEvent;
+import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
@@ -16,6 +17,13 @@ public interface RunPort {
 
   /** The state folded from the journal as it is now, with what other processes wrote. */
   RunState state();
+
+  /**
+   * The state before the next step, once nobody holds the run.
+   *
+   * @param atCheckpoint whether nothing is in the middle of anything
+   */
+  RunState released(boolean atCheckpoint);
 
   /** Puts one campaign event on disk. */
   void record(CampaignEvent event);
@@ -35,8 +43,8 @@ public interface RunPort {
   /** Runs that have begun, oldest first. */
   List<RunId> runs();
 
-  /** Asks a running run to end before its next step; false where there is none to ask. */
-  boolean requestStop(RunId run, String reason);
+  /** Tells a running run something; false where there is none to tell. */
+  boolean tell(RunId run, Event event);
 
   /** Microscopy files that a person has laid in. */
   DataFolder data();

@@ -4,7 +4,9 @@ import dev.cantilever.tools.acquisition.EvaluateAcquisition;
 import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
 import dev.cantilever.tools.campaign.ListRuns;
+import dev.cantilever.tools.campaign.PauseRun;
 import dev.cantilever.tools.campaign.StartCampaign;
+import dev.cantilever.tools.campaign.SteerCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
 import dev.cantilever.tools.data.DescribeData;
 import dev.cantilever.tools.data.ExportData;
@@ -73,6 +75,8 @@ public final class Toolbox {
             new SearchStatus(),
             new CampaignStatus(),
             new ListRuns(),
+            new SteerCampaign(),
+            new PauseRun(),
             new StopCampaign()));
     return Catalogue.of(tools).with(CheckPlan::new);
   }

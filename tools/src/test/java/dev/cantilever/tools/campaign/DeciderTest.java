@@ -25,7 +25,7 @@ class DeciderTest {
               + "\"bias_amplitude\":\"8.5 V\",\"lengthscale_max\":2,\"restarts\":1}");
 
   private final List<CampaignEvent> events = new ArrayList<>();
-  private final Decider decider = new Decider(CampaignSpecification.read(SPECIFICATION), SITES);
+  private final Decider decider = new Decider(SITES);
 
   DeciderTest() {
     events.add(new Started(new CallId("call-1"), SPECIFICATION, SITES));

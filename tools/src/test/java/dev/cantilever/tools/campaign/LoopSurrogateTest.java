@@ -42,7 +42,7 @@ class LoopSurrogateTest {
 
   /** Every batch of a whole campaign. */
   private static List<BatchProposed> run(JsonText specification) {
-    Decider decider = new Decider(CampaignSpecification.read(specification), SITES);
+    Decider decider = new Decider(SITES);
     List<CampaignEvent> events = new ArrayList<>();
     events.add(new Started(new CallId("call-1"), specification, SITES));
     List<BatchProposed> batches = new ArrayList<>();

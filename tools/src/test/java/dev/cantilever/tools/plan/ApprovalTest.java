@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.home.RunLock;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.TicketId;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -113,6 +116,32 @@ class ApprovalTest {
     } catch (NotApproved no) {
       return Optional.empty();
     }
+  }
+
+  @Test
+  void whileAnotherRunHasTheInstrumentTheYesIsKept() {
+    TicketId ticket = approved();
+    try (RunLock other = RunLock.take(home.instruments().resolve("pfm-pto")).orElseThrow()) {
+      assertThat(other).isNotNull();
+      assertThat(refused(ticket)).isEqualTo(ProblemCode.BUSY);
+    }
+    assertThat(status(ticket)).isEqualTo(TicketState.Status.APPROVED);
+    assertThat(begun(ticket)).isPresent();
+  }
+
+  /** Each in a thread of its own, with an instrument of its own. */
+  @Test
+  void runsOnSeveralInstrumentsGoOnSideBySide() {
+    Plan home = Campaigns.plan("home", Campaigns.call("stage.home", "{\"instrument\": \"library\"}"));
+    List<RunOutcome> outcomes =
+        Stream.of(Campaigns.plan(""), home)
+            .map(plan -> CompletableFuture.supplyAsync(() -> bench.start(plan, state -> {})))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(outcomes).allMatch(one -> one.status() == RunStatus.COMPLETED);
+    assertThat(outcomes.stream().map(RunOutcome::run).distinct()).hasSize(2);
   }
 
   @Test

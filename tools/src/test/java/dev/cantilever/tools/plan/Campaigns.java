@@ -82,6 +82,8 @@ final class Campaigns {
                   case CampaignEvent.Masked one -> one.site() + " masked";
                   case CampaignEvent.BatchProposed batch -> batch.toString();
                   case CampaignEvent.Started started -> started.toString();
+                  case CampaignEvent.Steered steered -> steered.change().toString();
+                  case CampaignEvent.Revalued one -> one.toString();
                   case CampaignEvent.Finished finished -> finished.toString();
                 })
         .toList();

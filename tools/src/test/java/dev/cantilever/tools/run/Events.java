@@ -80,6 +80,9 @@ final class Events {
           new DeskEvent.LeaseEnded(LEASE),
           new ApprovalEvent.Denied(TICKET, "too \"fast\""),
           new ApprovalEvent.Used(TICKET, new RunId("run-0001")),
+          new RunEvent.PauseRequested("a visitor", true),
+          new RunEvent.CourseRequested("call-3 of desk", JSON),
+          new RunEvent.Continued(),
           new RunEvent.Resumed(),
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
           new RunEvent.StopRequested("enough"),
@@ -102,6 +105,8 @@ final class Events {
           new CampaignEvent.Measured(9, CALL, "sha256:00", Double.MAX_VALUE),
           new CampaignEvent.Masked(7, Optional.empty(), "saturated"),
           new CampaignEvent.Masked(7, Optional.of(CALL), "stale"),
+          new CampaignEvent.Steered("call-3 of desk", JSON),
+          new CampaignEvent.Revalued(7, 0.25),
           new CampaignEvent.Finished("converged"),
           new SearchEvent.Started(CALL, new JsonText("{\"points\":4}"), new JsonText("{}")),
           new SearchEvent.Proposed(

@@ -49,6 +49,17 @@ public sealed interface CampaignEvent extends Event {
    */
   record Masked(int site, Optional<CallId> call, String reason) implements CampaignEvent {}
 
+  /**
+   * Its course was changed while it ran, as somebody had asked.
+   *
+   * @param by the call that asked for it, and where
+   * @param change what
+   */
+  record Steered(String by, JsonText change) implements CampaignEvent {}
+
+  /** What was measured at a site is worth something else since the reward was changed. */
+  record Revalued(int site, double reward) implements CampaignEvent {}
+
   /** It is over. */
   record Finished(String reason) implements CampaignEvent {}
 }

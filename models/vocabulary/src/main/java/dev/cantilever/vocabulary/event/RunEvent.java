@@ -3,6 +3,7 @@ package dev.cantilever.vocabulary.event;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.TicketId;
+import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,24 @@ public sealed interface RunEvent extends Event {
 
   /** The process that ran it had died; another took over. */
   record Resumed() implements RunEvent {}
+
+  /**
+   * Somebody asked to wait; the runner obeys before its next step.
+   *
+   * @param atCheckpoint whether it may go on until nothing is in the middle of anything
+   */
+  record PauseRequested(String reason, boolean atCheckpoint) implements RunEvent {}
+
+  /**
+   * Somebody asked for another course of the campaign; its runner takes it before its next step.
+   *
+   * @param by the call that asked for it, and where
+   * @param change what
+   */
+  record CourseRequested(String by, JsonText change) implements RunEvent {}
+
+  /** A person lets it go on. */
+  record Continued() implements RunEvent {}
 
   /** Somebody asked to stop; the runner obeys before its next step. */
   record StopRequested(String reason) implements RunEvent {}

@@ -37,8 +37,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         .findFirst();
   }
 
-  private static Optional<CallTrail> last(
-      List<CallTrail> calls, Predicate<CallTrail> which) {
+  private static Optional<CallTrail> last(List<CallTrail> calls, Predicate<CallTrail> which) {
     return calls.reversed().stream().filter(which).findFirst();
   }
 
@@ -58,8 +57,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         trail.facts().stream()
             .filter(
                 fact ->
-                    fact.event() instanceof CallEvent event
-                        && event.call().equals(proposed.call()))
+                    fact.event() instanceof CallEvent event && event.call().equals(proposed.call()))
             .toList();
     return new CallTrail(proposed, first, facts);
   }
@@ -108,9 +106,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
   }
 
   String rule() {
-    return dispatched()
-        .map(event -> "let through by: " + event.rule())
-        .orElse("not let through");
+    return dispatched().map(event -> "let through by: " + event.rule()).orElse("not let through");
   }
 
   List<String> outcome() {
@@ -119,7 +115,8 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
             fact ->
                 switch (fact.event()) {
                   case CallEvent.Settled settled ->
-                      Stream.of("%s: %s".formatted(fact.at(), shortened(settled.result().canonical())));
+                      Stream.of(
+                          "%s: %s".formatted(fact.at(), shortened(settled.result().canonical())));
                   case CallEvent.Refused refused -> problems(fact, "refused", refused.problems());
                   case CallEvent.Failed failed -> problems(fact, "failed", failed.problems());
                   case CallEvent.Reconciled found ->
@@ -138,9 +135,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
   /** Results of earlier steps that its arguments refer to in the plan. */
   List<String> references(Trail trail) {
     Optional<Plan> plan =
-        trail
-            .first(RunEvent.Opened.class)
-            .map(fact -> ((RunEvent.Opened) fact.event()).plan());
+        trail.first(RunEvent.Opened.class).map(fact -> ((RunEvent.Opened) fact.event()).plan());
     if (plan.isEmpty() || proposed.step().isEmpty()) {
       return List.of();
     }
@@ -166,10 +161,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         all(trail),
         call ->
             call.first.seq() < first.seq()
-                && call.proposed
-                    .step()
-                    .map(CallTrail::withoutRounds)
-                    .equals(Optional.of(number)));
+                && call.proposed.step().map(CallTrail::withoutRounds).equals(Optional.of(number)));
   }
 
   private static String shortened(String text) {

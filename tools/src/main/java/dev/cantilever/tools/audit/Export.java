@@ -61,8 +61,7 @@ public final class Export {
 
   /** What is broken or not signed to its end would convince nobody. */
   private static Optional<String> hindrance(Home home, RunId run) {
-    Verification verdict =
-        JournalVerifier.verify(home.place(run), run.value(), home.evidence(run));
+    Verification verdict = JournalVerifier.verify(home.place(run), run.value(), home.evidence(run));
     return switch (verdict) {
       case Verification.Broken broken ->
           Optional.of("%s is not as it was written; verify says where".formatted(run));
@@ -83,7 +82,8 @@ public final class Export {
       List<Hash> leaves = entries.stream().map(entry -> MerkleProof.leaf(entry.line())).toList();
       List<SignedNote> notes = notes(evidence);
       lines("log.jsonl", entries.stream().map(Entry::line).toList());
-      lines("leaves.txt", leaves.stream().map(one -> HexFormat.of().formatHex(one.bytes())).toList());
+      lines(
+          "leaves.txt", leaves.stream().map(one -> HexFormat.of().formatHex(one.bytes())).toList());
       put("checkpoints.txt", String.join("", notes.stream().map(SignedNote::text).toList()));
       put("key.txt", evidence.key().line() + "\n");
       consistency(leaves, notes);

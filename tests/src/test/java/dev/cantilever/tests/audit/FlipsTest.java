@@ -108,8 +108,7 @@ class FlipsTest {
       assertThat(verify())
           .isInstanceOfSatisfying(
               Verification.Broken.class,
-              broken ->
-                  assertThat(broken.findings().getFirst().where()).startsWith("page "));
+              broken -> assertThat(broken.findings().getFirst().where()).startsWith("page "));
       file[at] ^= 4;
     }
     Files.write(journal, file);

@@ -30,7 +30,13 @@ class ReplaysTest {
   @Test
   void fiveCampaignsAreEqual() {
     int different = different(WISHES.length);
-    Figures.atMost("runtime-4b", "of 5 campaigns, replays with a differing bit", different, "campaigns", 0, "0-4");
+    Figures.atMost(
+        "runtime-4b",
+        "of 5 campaigns, replays with a differing bit",
+        different,
+        "campaigns",
+        0,
+        "0-4");
     assertThat(different).isZero();
   }
 
@@ -39,7 +45,12 @@ class ReplaysTest {
   void aHundredCampaignsAreEqual() {
     int different = different(100);
     Figures.lastingAtMost(
-        "runtime-4b-all", "of 100 campaigns, replays with a differing bit", different, "campaigns", 0, "0-99");
+        "runtime-4b-all",
+        "of 100 campaigns, replays with a differing bit",
+        different,
+        "campaigns",
+        0,
+        "0-99");
     assertThat(different).isZero();
   }
 

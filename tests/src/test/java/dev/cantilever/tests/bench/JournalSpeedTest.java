@@ -59,8 +59,7 @@ class JournalSpeedTest {
     double[] millis = new double[CALLS];
     try (RunLog log = home.openDesk();
         InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      Dispatcher dispatcher =
-          new Dispatcher(new CallReader(Toolbox.standard()), log, rack, home);
+      Dispatcher dispatcher = new Dispatcher(new CallReader(Toolbox.standard()), log, rack, home);
       for (int i = -CALLS; i < CALLS; i++) {
         long began = System.nanoTime();
         Answer answer =
@@ -73,7 +72,12 @@ class JournalSpeedTest {
       }
     }
     Arrays.sort(millis);
-    atMost("6a", "tool call through dispatch and journal, no force, p50", millis[CALLS / 2], "ms", 0.2);
+    atMost(
+        "6a",
+        "tool call through dispatch and journal, no force, p50",
+        millis[CALLS / 2],
+        "ms",
+        0.2);
     atMost("6b", "the same, p99", millis[CALLS * 99 / 100], "ms", 1);
   }
 

@@ -111,8 +111,7 @@ final class PostgresServer implements AutoCloseable {
   private ProcessBuilder command(String program, String... arguments) {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
-      command.addAll(
-          List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
+      command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
     }
     command.add(programs.resolve(program).toString());
     command.addAll(List.of(arguments));

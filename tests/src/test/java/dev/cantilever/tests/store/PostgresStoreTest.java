@@ -60,7 +60,9 @@ class PostgresStoreTest extends StoreSuite {
 
   @Override
   String[] failingAt(long seq) {
-    return new String[] {"ALTER TABLE entry ADD CONSTRAINT full_disk CHECK (seq <> %d)".formatted(seq)};
+    return new String[] {
+      "ALTER TABLE entry ADD CONSTRAINT full_disk CHECK (seq <> %d)".formatted(seq)
+    };
   }
 
   @Override

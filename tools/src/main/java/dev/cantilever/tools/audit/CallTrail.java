@@ -1,6 +1,8 @@
 package dev.cantilever.tools.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -84,6 +86,30 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         .map(event -> StrictJson.ours(event.arguments().canonical()))
         .map(arguments -> arguments.findValuesAsText("instrument").contains(instrument))
         .orElse(proposed.received().contains("\"" + instrument + "\""));
+  }
+
+  boolean succeeded() {
+    return facts.stream().anyMatch(fact -> fact.event() instanceof CallEvent.Settled);
+  }
+
+  /** Its arguments as they were read; none where they were not. */
+  JsonNode arguments() {
+    return dispatched()
+        .map(event -> StrictJson.ours(event.arguments().canonical()))
+        .orElse(JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Files of the data that its result cites, as they lie in an export. */
+  List<String> cited() {
+    return facts.stream()
+        .map(Fact::event)
+        .filter(CallEvent.Settled.class::isInstance)
+        .map(event -> ((CallEvent.Settled) event).result().canonical())
+        .flatMap(result -> StrictJson.ours(result).findValuesAsText("blob").stream())
+        .filter(Hash::isHash)
+        .map(hash -> "data/" + hash.substring("sha256:".length()))
+        .distinct()
+        .toList();
   }
 
   List<String> words() {

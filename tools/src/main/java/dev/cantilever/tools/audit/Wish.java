@@ -67,6 +67,16 @@ final class Wish {
     return "%s  %s".formatted(fact.at(), who(fact.actor()));
   }
 
+  /** The kind of an actor in one word. */
+  static String kind(Actor actor) {
+    return actor.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A name without what has a meaning in an address. */
+  static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+
   static String who(Actor actor) {
     String channel = actor.channel().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return "%s %s by %s"

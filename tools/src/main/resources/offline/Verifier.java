@@ -28,10 +28,10 @@ import java.util.zip.ZipFile;
  *
  * <pre>java Verifier.java FILE [KEY]</pre>
  *
- * FILE is the export, KEY the line that you noted down when you trusted the installation; without it
- * the key in the export speaks for itself. Checked are every line of the log against its hash, the
- * hashes against every signed checkpoint (RFC 9162, Ed25519), the proofs, and all data that the log
- * cites. Exit code 0 where all fits, 1 where something does not, 2 where FILE cannot be read.
+ * FILE is the export, KEY the line that you noted down when you trusted the installation; without
+ * it the key in the export speaks for itself. Checked are every line of the log against its hash,
+ * the hashes against every signed checkpoint (RFC 9162, Ed25519), the proofs, and all data that the
+ * log cites. Exit code 0 where all fits, 1 where something does not, 2 where FILE cannot be read.
  */
 public final class Verifier {
 
@@ -39,11 +39,9 @@ public final class Verifier {
       Pattern.compile(",\"seq\":(\\d+),\"ts\":\"[^\"]*\",\"type\":\"[^\"]*\",\"v\":1}$");
   private static final Pattern CITED = Pattern.compile("\"blob\":\"(sha256:[0-9a-f]{64})\"");
   private static final String PATH = "((?:[A-Za-z0-9+/]{43}=\n)*)";
-  private static final Pattern CONSISTENCY =
-      Pattern.compile("consistency (\\d+) (\\d+)\n" + PATH);
+  private static final Pattern CONSISTENCY = Pattern.compile("consistency (\\d+) (\\d+)\n" + PATH);
   private static final Pattern INCLUSION =
-      Pattern.compile(
-          "c2sp\\.org/tlog-proof@v1\nindex (\\d+)\n" + PATH + "\n(.*)", Pattern.DOTALL);
+      Pattern.compile("c2sp\\.org/tlog-proof@v1\nindex (\\d+)\n" + PATH + "\n(.*)", Pattern.DOTALL);
   private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private final Map<String, byte[]> files;
@@ -92,8 +90,10 @@ public final class Verifier {
       System.out.println("NOT as it was written, findings: " + findings.size());
       return false;
     }
-    System.out.printf("%s: intact, %d entries, data %d%n", origins.first(), leaves.size(), cited.size());
-    System.out.printf("signed by %s: checkpoints %d, the last over %d entries%n", key, signed.size(), last());
+    System.out.printf(
+        "%s: intact, %d entries, data %d%n", origins.first(), leaves.size(), cited.size());
+    System.out.printf(
+        "signed by %s: checkpoints %d, the last over %d entries%n", key, signed.size(), last());
     return true;
   }
 
@@ -149,7 +149,8 @@ public final class Verifier {
       int at = leaves.size();
       byte[] leaf = sha256(new byte[] {0}, line);
       String hex = HexFormat.of().formatHex(leaf);
-      if (at >= hashes.size() || !hex.equals(new String(hashes.get(at), StandardCharsets.US_ASCII))) {
+      if (at >= hashes.size()
+          || !hex.equals(new String(hashes.get(at), StandardCharsets.US_ASCII))) {
         find("entry " + at, "its text does not fit its hash");
       }
       String text = new String(line, StandardCharsets.UTF_8);
@@ -171,7 +172,9 @@ public final class Verifier {
     for (int from = 0; from < lines.size(); from += 6) {
       int end = Math.min(from + 6, lines.size());
       StringBuilder note = new StringBuilder();
-      lines.subList(from, end).forEach(l -> note.append(new String(l, StandardCharsets.UTF_8)).append('\n'));
+      lines
+          .subList(from, end)
+          .forEach(l -> note.append(new String(l, StandardCharsets.UTF_8)).append('\n'));
       if (!isSigned(note.toString())) {
         find("checkpoint " + (from / 6 + 1), "is not signed by " + key);
       }

@@ -118,8 +118,7 @@ class ExportTest {
     aLongTalk();
     Export.write(home(), DESK, crate);
     assertThat(new String(files().get("Verifier.java"), StandardCharsets.UTF_8))
-        .isEqualTo(
-            Files.readString(Path.of("../tools/src/main/resources/offline/Verifier.java")));
+        .isEqualTo(Files.readString(Path.of("../tools/src/main/resources/offline/Verifier.java")));
     compiled();
   }
 
@@ -137,6 +136,8 @@ class ExportTest {
             "17",
             "-Xlint:all",
             "-Werror",
+            "-cp",
+            classes.toString(),
             "-d",
             classes.toString(),
             source.toString());
@@ -178,14 +179,16 @@ class ExportTest {
     Class<?> verifier = compiled();
     Map<String, byte[]> whole = files();
     List<String> log = new String(whole.get("log.jsonl"), StandardCharsets.UTF_8).lines().toList();
-    List<String> leaves = new String(whole.get("leaves.txt"), StandardCharsets.UTF_8).lines().toList();
+    List<String> leaves =
+        new String(whole.get("leaves.txt"), StandardCharsets.UTF_8).lines().toList();
     for (int left : List.of(0, 1, 6, 12, log.size() - 1)) {
       Map<String, byte[]> shorter = new TreeMap<>(whole);
       shorter.put("log.jsonl", lines(log.subList(0, left)));
       shorter.put("leaves.txt", lines(leaves.subList(0, left)));
       assertThat(findings(verifier, shorter))
           .as("%d left", left)
-          .anyMatch(finding -> finding.toString().startsWith("entry %d: is missing".formatted(left)));
+          .anyMatch(
+              finding -> finding.toString().startsWith("entry %d: is missing".formatted(left)));
     }
     Map<String, byte[]> swapped = new TreeMap<>(whole);
     swapped.put("log.jsonl", lines(swap(log)));

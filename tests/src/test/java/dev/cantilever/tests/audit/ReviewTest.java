@@ -212,7 +212,7 @@ class ReviewTest {
   @Test
   void aMotionOfACampaignIsExplainedByWhatItWasDoneFor() {
     assertThat(why(map.run(), "call-14")).contains("instrument.move", "chose      site ");
-    assertThat(why(map.run(), "batch-2")).contains("knew       12 measurements");
+    assertThat(why(map.run(), "batch-2")).contains("knew       16 measurements");
     assertThat(Why.of(home(), map.run(), "call-999")).isEmpty();
     assertThat(Why.of(home(), map.run(), "batch-9")).isEmpty();
   }

@@ -61,7 +61,10 @@ class FiguresTable {
           "door-4b",
           "door-4c",
           "door-4d",
-          "door-6");
+          "door-6",
+          "runtime-4a",
+          "runtime-4b",
+          "runtime-4c");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

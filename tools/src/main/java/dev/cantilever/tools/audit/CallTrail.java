@@ -1,6 +1,8 @@
 package dev.cantilever.tools.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -37,8 +39,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         .findFirst();
   }
 
-  private static Optional<CallTrail> last(
-      List<CallTrail> calls, Predicate<CallTrail> which) {
+  private static Optional<CallTrail> last(List<CallTrail> calls, Predicate<CallTrail> which) {
     return calls.reversed().stream().filter(which).findFirst();
   }
 
@@ -58,8 +59,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         trail.facts().stream()
             .filter(
                 fact ->
-                    fact.event() instanceof CallEvent event
-                        && event.call().equals(proposed.call()))
+                    fact.event() instanceof CallEvent event && event.call().equals(proposed.call()))
             .toList();
     return new CallTrail(proposed, first, facts);
   }
@@ -88,6 +88,30 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         .orElse(proposed.received().contains("\"" + instrument + "\""));
   }
 
+  boolean succeeded() {
+    return facts.stream().anyMatch(fact -> fact.event() instanceof CallEvent.Settled);
+  }
+
+  /** Its arguments as they were read; none where they were not. */
+  JsonNode arguments() {
+    return dispatched()
+        .map(event -> StrictJson.ours(event.arguments().canonical()))
+        .orElse(JsonNodeFactory.instance.objectNode());
+  }
+
+  /** Files of the data that its result cites, as they lie in an export. */
+  List<String> cited() {
+    return facts.stream()
+        .map(Fact::event)
+        .filter(CallEvent.Settled.class::isInstance)
+        .map(event -> ((CallEvent.Settled) event).result().canonical())
+        .flatMap(result -> StrictJson.ours(result).findValuesAsText("blob").stream())
+        .filter(Hash::isHash)
+        .map(hash -> "data/" + hash.substring("sha256:".length()))
+        .distinct()
+        .toList();
+  }
+
   List<String> words() {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -108,9 +132,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
   }
 
   String rule() {
-    return dispatched()
-        .map(event -> "let through by: " + event.rule())
-        .orElse("not let through");
+    return dispatched().map(event -> "let through by: " + event.rule()).orElse("not let through");
   }
 
   List<String> outcome() {
@@ -119,7 +141,8 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
             fact ->
                 switch (fact.event()) {
                   case CallEvent.Settled settled ->
-                      Stream.of("%s: %s".formatted(fact.at(), shortened(settled.result().canonical())));
+                      Stream.of(
+                          "%s: %s".formatted(fact.at(), shortened(settled.result().canonical())));
                   case CallEvent.Refused refused -> problems(fact, "refused", refused.problems());
                   case CallEvent.Failed failed -> problems(fact, "failed", failed.problems());
                   case CallEvent.Reconciled found ->
@@ -138,9 +161,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
   /** Results of earlier steps that its arguments refer to in the plan. */
   List<String> references(Trail trail) {
     Optional<Plan> plan =
-        trail
-            .first(RunEvent.Opened.class)
-            .map(fact -> ((RunEvent.Opened) fact.event()).plan());
+        trail.first(RunEvent.Opened.class).map(fact -> ((RunEvent.Opened) fact.event()).plan());
     if (plan.isEmpty() || proposed.step().isEmpty()) {
       return List.of();
     }
@@ -166,10 +187,7 @@ record CallTrail(CallEvent.Proposed proposed, Fact first, List<Fact> facts) {
         all(trail),
         call ->
             call.first.seq() < first.seq()
-                && call.proposed
-                    .step()
-                    .map(CallTrail::withoutRounds)
-                    .equals(Optional.of(number)));
+                && call.proposed.step().map(CallTrail::withoutRounds).equals(Optional.of(number)));
   }
 
   private static String shortened(String text) {

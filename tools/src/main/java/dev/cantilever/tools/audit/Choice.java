@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One choice of a campaign: what was known then, what was chosen and what would have been otherwise.
+ * One choice of a campaign: what was known then, what was chosen and what would have been
+ * otherwise.
  *
  * @param method by which it chose
  * @param knew what the core had seen when it chose
@@ -46,7 +47,6 @@ record Choice(String method, String knew, List<String> chose, List<String> other
   /** All choices of one batch, by its number. */
   static List<Choice> batch(int iteration, Trail trail) {
     List<Choice> choices = new ArrayList<>();
-    int trials = 0;
     for (Fact fact : trail.facts()) {
       if (fact.event() instanceof CampaignEvent.BatchProposed batch
           && batch.iteration() == iteration) {
@@ -58,7 +58,6 @@ record Choice(String method, String knew, List<String> chose, List<String> other
             choices.add(trial(proposed, i, fact, trail));
           }
         }
-        trials += proposed.trials().size();
       }
     }
     return choices;
@@ -104,7 +103,8 @@ record Choice(String method, String knew, List<String> chose, List<String> other
     if (why.fit().isEmpty()) {
       otherwise.add("no surrogate yet; the seed decided");
     }
-    return new Choice(why.method(), knew(CampaignEvent.Measured.class, proposed, trail), chose, otherwise);
+    return new Choice(
+        why.method(), knew(CampaignEvent.Measured.class, proposed, trail), chose, otherwise);
   }
 
   private static Optional<Choice> trial(int number, Trail trail) {
@@ -120,14 +120,12 @@ record Choice(String method, String knew, List<String> chose, List<String> other
     return Optional.empty();
   }
 
-  private static Choice trial(
-      SearchEvent.Proposed proposed, int place, Fact fact, Trail trail) {
+  private static Choice trial(SearchEvent.Proposed proposed, int place, Fact fact, Trail trail) {
     Reasons why = Reasons.read(proposed.why());
     List<String> chose = new ArrayList<>();
     chose.add(
         "%s in batch %d"
-            .formatted(
-                SearchText.condition(proposed.trials().get(place)), proposed.iteration()));
+            .formatted(SearchText.condition(proposed.trials().get(place)), proposed.iteration()));
     List<String> otherwise = new ArrayList<>();
     if (place < why.choices().size()) {
       Reasons.ChoiceNumbers one = why.choices().get(place);
@@ -143,7 +141,8 @@ record Choice(String method, String knew, List<String> chose, List<String> other
     } else {
       otherwise.add("no surrogate yet; the seed decided");
     }
-    return new Choice(why.method(), knew(SearchEvent.Observed.class, fact, trail), chose, otherwise);
+    return new Choice(
+        why.method(), knew(SearchEvent.Observed.class, fact, trail), chose, otherwise);
   }
 
   private static String knew(Class<? extends Event> kind, Fact before, Trail trail) {

@@ -10,6 +10,8 @@ import dev.cantilever.tools.journal.Journal;
 import dev.cantilever.tools.journal.JournalVerifier;
 import dev.cantilever.tools.journal.MerkleProof;
 import dev.cantilever.tools.journal.Verification;
+import dev.cantilever.tools.plan.PlanDocument;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +35,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A run in one ZIP file: its log, its data, the signed checkpoints, proofs, and the program that
- * checks them. Equal runs give equal files.
+ * checks them, described as a Workflow Run RO-Crate and in PROV. Equal runs give equal files.
  */
 public final class Export {
 
@@ -61,8 +63,7 @@ public final class Export {
 
   /** What is broken or not signed to its end would convince nobody. */
   private static Optional<String> hindrance(Home home, RunId run) {
-    Verification verdict =
-        JournalVerifier.verify(home.place(run), run.value(), home.evidence(run));
+    Verification verdict = JournalVerifier.verify(home.place(run), run.value(), home.evidence(run));
     return switch (verdict) {
       case Verification.Broken broken ->
           Optional.of("%s is not as it was written; verify says where".formatted(run));
@@ -83,7 +84,8 @@ public final class Export {
       List<Hash> leaves = entries.stream().map(entry -> MerkleProof.leaf(entry.line())).toList();
       List<SignedNote> notes = notes(evidence);
       lines("log.jsonl", entries.stream().map(Entry::line).toList());
-      lines("leaves.txt", leaves.stream().map(one -> HexFormat.of().formatHex(one.bytes())).toList());
+      lines(
+          "leaves.txt", leaves.stream().map(one -> HexFormat.of().formatHex(one.bytes())).toList());
       put("checkpoints.txt", String.join("", notes.stream().map(SignedNote::text).toList()));
       put("key.txt", evidence.key().line() + "\n");
       consistency(leaves, notes);
@@ -93,9 +95,16 @@ public final class Export {
         files.put("data/" + hash.substring("sha256:".length()), bytes);
       }
     }
+    Trail trail = Trail.of(home.place(run), run);
+    trail
+        .first(RunEvent.Opened.class)
+        .map(fact -> ((RunEvent.Opened) fact.event()).plan())
+        .ifPresent(plan -> put(CrateMetadata.PLAN, PlanDocument.write(plan)));
+    put(CrateMetadata.PROV, ProvDocument.of(run, trail));
     try (InputStream verifier = Export.class.getResourceAsStream("/offline/Verifier.java")) {
       files.put("Verifier.java", verifier.readAllBytes());
     }
+    put("ro-crate-metadata.json", CrateMetadata.of(run, trail, files));
   }
 
   private void put(String name, String text) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The steps of a plan by their numbers as they stand in the text, such as {@code 3.otherwise.1}. */
+/**
+ * The steps of a plan by their numbers as they stand in the text, such as {@code 3.otherwise.1}.
+ */
 final class NumberedSteps {
 
   private final Map<String, Step> steps = new LinkedHashMap<>();

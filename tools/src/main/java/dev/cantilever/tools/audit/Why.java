@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who asked for one step of a run, what was known, who approved it, under which rule and limits, and
- * what would have been chosen otherwise: from journals alone.
+ * Who asked for one step of a run, what was known, who approved it, under which rule and limits,
+ * and what would have been chosen otherwise: from journals alone.
  *
  * @param title what the step is
  * @param answers in the order in which people ask
@@ -123,8 +123,7 @@ public record Why(String title, List<Answer> answers) {
       return List.of();
     }
     RunEvent.Opened event = (RunEvent.Opened) opened.get().event();
-    List<String> lines =
-        new ArrayList<>(new Wish(desk).lines(event.planHash(), opened.get().at()));
+    List<String> lines = new ArrayList<>(new Wish(desk).lines(event.planHash(), opened.get().at()));
     if (lines.isEmpty()) {
       lines.add("no sentence is on record; the plan came as it is");
     }
@@ -142,8 +141,7 @@ public record Why(String title, List<Answer> answers) {
             .map(
                 fact ->
                     "%s: approved %s"
-                        .formatted(
-                            Wish.who(fact), ((RunEvent.Approved) fact.event()).planHash()))
+                        .formatted(Wish.who(fact), ((RunEvent.Approved) fact.event()).planHash()))
             .toList();
     return List.of(
         new Answer("approved", lines.isEmpty() ? List.of("nobody; nothing may act") : lines));
@@ -159,8 +157,7 @@ public record Why(String title, List<Answer> answers) {
     List<String> named =
         all.stream()
             .filter(one -> call.names(one.instrument().value()))
-            .map(
-                one -> "%s: %s, %s".formatted(one.instrument(), one.envelope(), one.hash()))
+            .map(one -> "%s: %s, %s".formatted(one.instrument(), one.envelope(), one.hash()))
             .toList();
     return named.isEmpty() ? List.of("none on record") : named;
   }

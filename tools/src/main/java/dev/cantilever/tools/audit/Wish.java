@@ -27,8 +27,7 @@ final class Wish {
         case ChatEvent.Answered asked -> lines.add("%s: %s".formatted(who(fact), asked.text()));
         case ChatEvent.ModelTurn turn ->
             lines.add(
-                "%s under prompt %s, %s"
-                    .formatted(turn.model(), turn.promptHash(), turn.finish()));
+                "%s under prompt %s, %s".formatted(turn.model(), turn.promptHash(), turn.finish()));
         case ChatEvent.PlanShown plan -> lines.add("%s: showed this plan".formatted(who(fact)));
         default -> {
           // refusals of earlier plans belong to those
@@ -68,8 +67,19 @@ final class Wish {
     return "%s  %s".formatted(fact.at(), who(fact.actor()));
   }
 
+  /** The kind of an actor in one word. */
+  static String kind(Actor actor) {
+    return actor.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A name without what has a meaning in an address. */
+  static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+
   static String who(Actor actor) {
     String channel = actor.channel().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return "%s %s by %s".formatted(actor.kind().name().toLowerCase(Locale.ROOT), actor.id(), channel);
+    return "%s %s by %s"
+        .formatted(actor.kind().name().toLowerCase(Locale.ROOT), actor.id(), channel);
   }
 }

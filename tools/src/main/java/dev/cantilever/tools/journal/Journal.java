@@ -66,9 +66,24 @@ public final class Journal implements AutoCloseable {
       throw new JournalFailure(run + " is sealed; a sealed run cannot be continued");
     }
     store.mend();
-    Journal journal = started(new Journal(run, clock, store, checkpoints, store.openForWriting()));
+    Handle sql = store.openForWriting();
+    if (checkpoints != null) {
+      claim(store, sql, checkpoints.keyId());
+    }
+    Journal journal = started(new Journal(run, clock, store, checkpoints, sql));
     journal.checkpoints.ifPresent(signing -> signing.startAt(journal.size()));
     return journal;
+  }
+
+  private static void claim(Store store, Handle sql, String keyId) {
+    try {
+      store.claim(sql, keyId);
+    } catch (JdbiException | JournalFailure failure) {
+      sql.close();
+      throw failure instanceof JournalFailure known
+          ? known
+          : new JournalFailure("the journal's store cannot be written", failure);
+    }
   }
 
   /** Opens for reading; changes no byte of a sealed run. */

@@ -19,12 +19,13 @@ final class PostgresStore implements Store {
 
   private static final List<String> TABLES =
       List.of(
-          "CREATE TABLE entry (run TEXT NOT NULL, seq BIGINT NOT NULL,"
+          "CREATE TABLE IF NOT EXISTS entry (run TEXT NOT NULL, seq BIGINT NOT NULL,"
               + " leaf BYTEA NOT NULL, line TEXT NOT NULL, PRIMARY KEY (run, seq))",
-          "CREATE TABLE blob (run TEXT NOT NULL, hash TEXT NOT NULL,"
+          "CREATE TABLE IF NOT EXISTS blob (run TEXT NOT NULL, hash TEXT NOT NULL,"
               + " bytes BYTEA NOT NULL, PRIMARY KEY (run, hash))",
-          "CREATE TABLE seal (run TEXT NOT NULL PRIMARY KEY, size BIGINT NOT NULL,"
-              + " root TEXT NOT NULL)");
+          "CREATE TABLE IF NOT EXISTS seal (run TEXT NOT NULL PRIMARY KEY, size BIGINT NOT NULL,"
+              + " root TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS home (one BOOLEAN NOT NULL PRIMARY KEY, key TEXT NOT NULL)");
 
   /** Classes of SQLSTATE after which nobody knows whether a commit arrived. */
   private static final List<String> DOUBTFUL = List.of("08", "57", "58", "XX");
@@ -102,6 +103,21 @@ final class PostgresStore implements Store {
     }
   }
 
+  /** Two homes in one schema would write into each other's runs. */
+  @Override
+  public void claim(Handle sql, String keyId) {
+    sql.createUpdate("INSERT INTO home (one, key) VALUES (TRUE, :key) ON CONFLICT DO NOTHING")
+        .bind("key", keyId)
+        .execute();
+    String owner = sql.createQuery("SELECT key FROM home").mapTo(String.class).one();
+    if (!owner.equals(keyId)) {
+      throw new JournalFailure(
+          "the database holds the journals of another home, signed by %s; name another schema"
+                  .formatted(owner)
+              + " in CANTILEVER_DATABASE (currentSchema=...)");
+    }
+  }
+
   private static String setting(Handle sql, String name) {
     return sql.createQuery("SELECT current_setting(:name)")
         .bind("name", name)
@@ -113,15 +129,14 @@ final class PostgresStore implements Store {
     return sql.createQuery("SELECT to_regclass('seal') IS NOT NULL").mapTo(Boolean.class).one();
   }
 
+  /** Under a lock: two that make the same table at once would get in each other's way. */
   private static void makeTables(Handle sql) {
     if (hasTables(sql)) {
       return;
     }
     sql.execute("BEGIN");
     sql.execute("SELECT pg_advisory_xact_lock(hashtextextended(current_schema(), 1))");
-    if (!hasTables(sql)) {
-      TABLES.forEach(sql::execute);
-    }
+    TABLES.forEach(sql::execute);
     sql.execute("COMMIT");
   }
 

@@ -31,6 +31,13 @@ interface Store {
   Handle openForReading();
 
   /**
+   * Says whose journals lie here, by the key that signs them.
+   *
+   * @throws JournalFailure where they are somebody else's
+   */
+  void claim(Handle sql, String keyId);
+
+  /**
    * Begins a transaction in which nobody else writes.
    *
    * @throws JournalFailure where this journal may no longer be written

@@ -21,7 +21,7 @@ public final class Planners {
    */
   public static Planner named(String name, Map<String, String> environment) {
     return switch (name) {
-      case "grammar" -> new GrammarPlanner(Recipes.shipped());
+      case "grammar" -> new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"));
       case "llm" -> new ModelPlanner(endpoint(environment), patience(environment));
       default ->
           throw new ConfigurationProblem(

@@ -1,7 +1,6 @@
 package dev.cantilever.agent.knowledge;
 
 import dev.cantilever.vocabulary.json.JsonText;
-import dev.cantilever.vocabulary.quantity.QuantityKind;
 import java.util.List;
 
 /**
@@ -25,6 +24,9 @@ public record Recipe(
     List<Slot> slots,
     String tool,
     List<Fixed> fixed) {
+
+  /** The preset of a slot that is left out of the call where nobody says it. */
+  public static final String LEFT_OUT = "none";
 
   public Recipe {
     goals = List.copyOf(goals);
@@ -51,22 +53,4 @@ public record Recipe(
 
   /** An argument that never varies; its value is any JSON. */
   public record Fixed(String name, JsonText value) {}
-
-  /** What a slot holds. */
-  public enum SlotKind {
-    COUNT,
-    VOLTAGE,
-    LENGTH,
-    TIME;
-
-    /** The kind of quantity; a count has none. */
-    public QuantityKind quantity() {
-      return switch (this) {
-        case VOLTAGE -> QuantityKind.VOLTAGE;
-        case LENGTH -> QuantityKind.LENGTH;
-        case TIME -> QuantityKind.TIME;
-        case COUNT -> throw new IllegalStateException("a count is no quantity");
-      };
-    }
-  }
 }

@@ -11,11 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The recipes of the knowledge base. */
+/** What the knowledge base says: recipes, and phrasebooks by language. */
 public final class Recipes {
 
-  private static final String FOLDER = "/dev/cantilever/knowledge/recipes/";
-  private static final RecordType<Recipe> TYPE = RecordType.of(Recipe.class);
+  private static final String FOLDER = "/dev/cantilever/knowledge/";
+  private static final RecordType<Recipe> RECIPE = RecordType.of(Recipe.class);
+  private static final RecordType<Phrasebook> PHRASEBOOK = RecordType.of(Phrasebook.class);
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -23,20 +24,29 @@ public final class Recipes {
 
   private Recipes() {}
 
-  /** All that ship, in the order of the index. */
+  /** All recipes that ship, in the order of the index. */
   public static List<Recipe> shipped() {
-    return text("index").lines().filter(line -> !line.isBlank()).map(Recipes::read).toList();
+    return text("recipes/index")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(file -> read("recipes/" + file, RECIPE))
+        .toList();
   }
 
-  private static Recipe read(String file) {
+  /** The phrasebook of a language, for example {@code en}. */
+  public static Phrasebook phrasebook(String language) {
+    return read("phrasebooks/" + language + ".yaml", PHRASEBOOK);
+  }
+
+  private static <T extends Record> T read(String file, RecordType<T> type) {
     try {
-      return switch (TYPE.parse(YAML.readTree(text(file)))) {
-        case Parsed.Valid<Recipe> valid -> valid.value();
-        case Parsed.Invalid<Recipe> invalid ->
-            throw new IllegalStateException("recipe " + file + ": " + invalid.problems());
+      return switch (type.parse(YAML.readTree(text(file)))) {
+        case Parsed.Valid<T> valid -> valid.value();
+        case Parsed.Invalid<T> invalid ->
+            throw new IllegalStateException(file + ": " + invalid.problems());
       };
     } catch (IOException failure) {
-      throw new UncheckedIOException("recipe " + file + " is not YAML", failure);
+      throw new UncheckedIOException(file + " is not YAML", failure);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cantilever.agent.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.agent.knowledge.Recipe;
+import dev.cantilever.agent.knowledge.SlotKind;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,9 @@ public final class Starts {
 
   private static Blank blank(Recipe.Slot slot) {
     String kind =
-        slot.kind() == Recipe.SlotKind.COUNT
+        slot.kind() == SlotKind.COUNT
             ? "a whole number"
-            : "a %s with its unit".formatted(slot.kind().quantity().label());
+            : "a %s with its unit".formatted(slot.kind().quantity().orElseThrow().label());
     String preset = slot.preset().isEmpty() ? "" : "; %s if not given".formatted(slot.preset());
     String said =
         slot.phrases().isEmpty() ? "" : ", as in \"%s\"".formatted(slot.phrases().getFirst());
@@ -119,12 +120,12 @@ public final class Starts {
   }
 
   private static Optional<String> problem(Recipe.Slot slot, String given) {
-    if (slot.kind() == Recipe.SlotKind.COUNT) {
+    if (slot.kind() == SlotKind.COUNT) {
       return given.matches("[0-9]{1,9}")
           ? Optional.empty()
           : Optional.of("%s is to be a whole number".formatted(slot.name()));
     }
-    return QuantityLiteral.parse(given, slot.kind().quantity())
+    return QuantityLiteral.parse(given, slot.kind().quantity().orElseThrow())
             instanceof QuantityLiteral.Unreadable unreadable
         ? Optional.of("%s: %s".formatted(slot.name(), unreadable.problem()))
         : Optional.empty();

@@ -51,7 +51,7 @@ class PlannerParityTest {
       List<List<Entry>> journals =
           List.of(
               journal("model", model),
-              journal("grammar", new GrammarPlanner(Recipes.shipped())),
+              journal("grammar", new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"))),
               journal("person", new WrittenPlan(PERSON, written())),
               journal("host", host(folder.resolve("host"))));
 

@@ -61,7 +61,13 @@ class FiguresTable {
           "door-4b",
           "door-4c",
           "door-4d",
-          "door-6");
+          "door-6",
+          "runtime-3a",
+          "runtime-3b",
+          "runtime-3c",
+          "runtime-3d",
+          "runtime-3e",
+          "runtime-3f");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

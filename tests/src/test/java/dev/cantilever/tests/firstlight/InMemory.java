@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDirFactory;
  * Temporary folders in memory where the system has room for them there: these tests force thousands
  * of entries to disk, and it is the programs that crash in them, not the machine.
  */
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
 
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long ROOM = 1L << 30;

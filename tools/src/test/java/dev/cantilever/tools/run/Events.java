@@ -83,7 +83,13 @@ final class Events {
           new StepEvent.Answered("6", "no"),
           new ChatEvent.Said("hello"),
           new ChatEvent.Answered("question", "which film?"),
-          new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),
+          new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text", Optional.empty()),
+          new ChatEvent.ModelTurn(
+              "model/1",
+              "sha256:00",
+              "stop",
+              "text",
+              Optional.of(new ChatEvent.ModelUse("sha256:01", 1_200, 30, true, 2))),
           new ChatEvent.PlanShown(PLAN, "sha256:00"),
           new ChatEvent.PlanRefused(PLAN, List.of(PROBLEM)),
           new ChatEvent.PlanDeclined("sha256:00"));

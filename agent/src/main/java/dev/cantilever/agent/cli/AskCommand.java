@@ -33,7 +33,7 @@ final class AskCommand implements Callable<Integer> {
           new Experiment(
               installation,
               home.inCommands(),
-              Planners.named(talk.planner, System.getenv()),
+              Planners.named(talk.planner, System.getenv(), screen::draft),
               Installation.person(Actor.Channel.COMMAND_LINE),
               screen,
               Terminal.approval(talk.yes, System.out));

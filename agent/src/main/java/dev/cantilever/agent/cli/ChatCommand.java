@@ -46,7 +46,7 @@ final class ChatCommand implements Callable<Integer> {
           new Experiment(
               installation,
               home.inCommands(),
-              Planners.named(talk.planner, System.getenv()),
+              Planners.named(talk.planner, System.getenv(), screen::draft),
               Installation.person(Actor.Channel.CHAT),
               screen,
               () ->

@@ -18,13 +18,27 @@ final class Screen {
 
   private final PrintStream out;
   private final PrintStream progress;
+  private boolean isDrafting;
 
   Screen(PrintStream out, PrintStream progress) {
     this.out = out;
     this.progress = progress;
   }
 
+  /** What a model is writing; shown on a terminal only, and said again when it is whole. */
+  void draft(String piece) {
+    if (Boolean.getBoolean("cantilever.terminal")) {
+      progress.print((isDrafting ? "" : "The model writes: ") + Printable.of(piece));
+      progress.flush();
+      isDrafting = true;
+    }
+  }
+
   void say(String text) {
+    if (isDrafting) {
+      progress.println();
+      isDrafting = false;
+    }
     out.println(Printable.of(text));
   }
 

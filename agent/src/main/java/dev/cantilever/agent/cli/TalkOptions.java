@@ -12,7 +12,7 @@ final class TalkOptions {
       description = {
         "Who turns the sentence into a plan: grammar (built in, needs no key) or llm",
         "(set CANTILEVER_LLM to openai, anthropic or ollama, CANTILEVER_LLM_MODEL,",
-        "and as needed CANTILEVER_LLM_URL and CANTILEVER_LLM_KEY)."
+        "and as needed CANTILEVER_LLM_URL and CANTILEVER_LLM_KEY; docs/models.md has the rest)."
       })
   String planner;
 

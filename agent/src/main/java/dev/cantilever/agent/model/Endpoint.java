@@ -1,8 +1,12 @@
 package dev.cantilever.agent.model;
 
+import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 
 /**
@@ -12,8 +16,24 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
  * @param model its name there
  * @param url base address of the server
  * @param key secret; empty where the server needs none
+ * @param delivery how answers come
  */
-public record Endpoint(Wire wire, String model, String url, String key) {
+public record Endpoint(Wire wire, String model, String url, String key, Delivery delivery) {
+
+  private static final int LONGEST_ANSWER_TOKENS = 4096;
+
+  /** An endpoint that streams. */
+  public Endpoint(Wire wire, String model, String url, String key) {
+    this(wire, model, url, key, Delivery.IN_PIECES);
+  }
+
+  /** How an answer comes; it is acted upon only when it is whole, either way. */
+  public enum Delivery {
+    /** Word by word, so that a person can watch. */
+    IN_PIECES,
+    /** All at once, for servers that cannot stream tool calls. */
+    AT_ONCE
+  }
 
   /** Forms of talking to a model server. */
   public enum Wire {
@@ -39,8 +59,18 @@ public record Endpoint(Wire wire, String model, String url, String key) {
     return "%s model %s at %s".formatted(wire, model, url);
   }
 
-  StreamingChatModel connect(Patience patience, Pulse pulse) {
+  Line connect(Patience patience, Pulse pulse) {
     PatientHttpClientBuilder client = new PatientHttpClientBuilder(patience, pulse);
+    return switch (delivery) {
+      case IN_PIECES -> streaming(client)::chat;
+      case AT_ONCE -> {
+        ChatModel model = whole(client);
+        yield (request, handler) -> handler.onCompleteResponse(model.chat(request));
+      }
+    };
+  }
+
+  private StreamingChatModel streaming(PatientHttpClientBuilder client) {
     return switch (wire) {
       case OPENAI ->
           OpenAiStreamingChatModel.builder()
@@ -55,13 +85,42 @@ public record Endpoint(Wire wire, String model, String url, String key) {
               .baseUrl(url)
               .apiKey(key)
               .modelName(model)
-              .maxTokens(4096)
+              .maxTokens(LONGEST_ANSWER_TOKENS)
               .build();
       case OLLAMA ->
           OllamaStreamingChatModel.builder()
               .httpClientBuilder(client)
               .baseUrl(url)
               .modelName(model)
+              .build();
+    };
+  }
+
+  private ChatModel whole(PatientHttpClientBuilder client) {
+    return switch (wire) {
+      case OPENAI ->
+          OpenAiChatModel.builder()
+              .httpClientBuilder(client)
+              .baseUrl(url)
+              .apiKey(key)
+              .modelName(model)
+              .maxRetries(0)
+              .build();
+      case ANTHROPIC ->
+          AnthropicChatModel.builder()
+              .httpClientBuilder(client)
+              .baseUrl(url)
+              .apiKey(key)
+              .modelName(model)
+              .maxTokens(LONGEST_ANSWER_TOKENS)
+              .maxRetries(0)
+              .build();
+      case OLLAMA ->
+          OllamaChatModel.builder()
+              .httpClientBuilder(client)
+              .baseUrl(url)
+              .modelName(model)
+              .maxRetries(0)
               .build();
     };
   }

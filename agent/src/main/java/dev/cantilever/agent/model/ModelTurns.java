@@ -1,104 +1,85 @@
 package dev.cantilever.agent.model;
 
-import dev.langchain4j.exception.HttpException;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.output.FinishReason;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Asks a model once, under our own timers, and judges whether its answer is whole. */
 final class ModelTurns {
 
-  private final StreamingChatModel model;
+  private final Line line;
+  private final boolean endsTell;
   private final Patience patience;
   private final Pulse pulse;
+  private final Consumer<String> watcher;
 
-  ModelTurns(StreamingChatModel model, Patience patience, Pulse pulse) {
-    this.model = model;
+  /**
+   * Turns over one line.
+   *
+   * @param endsTell whether this wire says of an answer with calls that it ends with calls
+   * @param watcher is shown text as it comes; nothing is acted upon
+   */
+  ModelTurns(
+      Line line, boolean endsTell, Patience patience, Pulse pulse, Consumer<String> watcher) {
+    this.line = line;
+    this.endsTell = endsTell;
     this.patience = patience;
     this.pulse = pulse;
+    this.watcher = watcher;
   }
 
-  Turn ask(ChatRequest request) {
-    Listener listener = new Listener();
-    pulse.beat();
+  /** How often the server was asked again for the last turn. */
+  int repeats() {
+    return pulse.repeats();
+  }
+
+  /**
+   * One answer.
+   *
+   * @param most the longest that it may take, besides our usual patience
+   */
+  Turn ask(ChatRequest request, Duration most) {
+    TurnListener listener = new TurnListener(endsTell, watcher);
+    pulse.begin();
     Thread asking =
         Thread.startVirtualThread(
             () -> {
               try {
-                model.chat(request, listener);
-                listener.answer.complete(
-                    new Turn.Incomplete("the answer broke off before its end"));
+                line.ask(request, listener);
+                listener.brokeOff();
               } catch (RuntimeException failure) {
                 listener.onError(failure);
               }
             });
     try {
-      return await(listener);
+      return await(listener, most.compareTo(patience.total()) < 0 ? most : patience.total());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return new Turn.Incomplete("stopped");
     } finally {
+      listener.close();
       asking.interrupt();
     }
   }
 
-  private Turn await(Listener listener) throws InterruptedException {
+  private Turn await(TurnListener listener, Duration total) throws InterruptedException {
     long begun = System.nanoTime();
     while (true) {
       try {
-        return listener.answer.get(20, TimeUnit.MILLISECONDS);
+        return listener.answer().get(20, TimeUnit.MILLISECONDS);
       } catch (TimeoutException notYet) {
         if (pulse.isGoneFor(patience.idle())) {
           return new Turn.Incomplete("nothing came for " + patience.idle().toSeconds() + " s");
         }
-        if (System.nanoTime() - begun > patience.total().toNanos()) {
-          return new Turn.Incomplete("it took more than " + patience.total().toSeconds() + " s");
+        if (System.nanoTime() - begun > total.toNanos()) {
+          return new Turn.Incomplete("it took more than " + total.toSeconds() + " s");
         }
-      } catch (ExecutionException failure) {
-        return new Turn.Unavailable(String.valueOf(failure.getCause().getMessage()));
+      } catch (ExecutionException impossible) {
+        throw new IllegalStateException("an answer is always completed normally", impossible);
       }
-    }
-  }
-
-  /** Takes an answer as it comes; only a whole one counts. */
-  private static final class Listener implements StreamingChatResponseHandler {
-
-    private final CompletableFuture<Turn> answer = new CompletableFuture<>();
-
-    @Override
-    public void onCompleteResponse(ChatResponse response) {
-      FinishReason finish = response.finishReason();
-      boolean whole = finish == FinishReason.STOP || finish == FinishReason.TOOL_EXECUTION;
-      answer.complete(
-          whole && response.aiMessage() != null
-              ? new Turn.Complete(response.aiMessage(), finish.name())
-              : new Turn.Incomplete(
-                  "the answer ended with " + (finish == null ? "no mark" : finish)));
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      answer.complete(judged(failure));
-    }
-
-    private static Turn judged(Throwable failure) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof HttpException http) {
-          return new Turn.Unavailable("the server answered with status " + http.statusCode());
-        }
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-          return new Turn.Unavailable("the server cannot be reached");
-        }
-      }
-      return new Turn.Incomplete("the connection failed: " + failure.getMessage());
     }
   }
 }

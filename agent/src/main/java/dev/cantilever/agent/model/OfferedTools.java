@@ -1,6 +1,7 @@
 package dev.cantilever.agent.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Catalogue;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The catalogue as a model sees it, and the one call that hands over a plan. */
@@ -36,12 +38,31 @@ final class OfferedTools {
   static final RecordType<PlanArguments> PLAN = RecordType.forTool(PlanArguments.class);
 
   private final Catalogue catalogue;
+  private final List<ToolSpecification> specifications;
+  private final Hash hash;
 
   OfferedTools(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.specifications = specifications(catalogue);
+    this.hash =
+        Hash.of(
+            specifications.stream().map(ToolSpecification::toString).collect(Collectors.joining()));
+  }
+
+  boolean areOf(Catalogue other) {
+    return catalogue.equals(other);
   }
 
   List<ToolSpecification> specifications() {
+    return specifications;
+  }
+
+  /** Of all that a model is told about tools. */
+  Hash hash() {
+    return hash;
+  }
+
+  private static List<ToolSpecification> specifications(Catalogue catalogue) {
     List<ToolSpecification> list = new ArrayList<>();
     for (Catalogue.Entry<?, ?> entry : catalogue.entries()) {
       String effect =

@@ -22,8 +22,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends a request in the calling thread and asks a busy server again, no sooner than its
- * Retry-After says. Never again once an answer has begun. Speaks HTTP/1.1: local model servers hang
- * or lose the body over an offer of HTTP/2 without encryption.
+ * Retry-After says, and not at all where that is more than a minute. Never again once an answer has
+ * begun. Speaks HTTP/1.1: local model servers hang or lose the body over an offer of HTTP/2 without
+ * encryption.
  */
 final class PatientHttpClient implements HttpClient {
 
@@ -48,10 +49,9 @@ final class PatientHttpClient implements HttpClient {
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
     try (InputStream body = pulse.of(send(request).body())) {
-      return SuccessfulHttpResponse.builder()
-          .statusCode(200)
-          .body(new String(body.readAllBytes(), StandardCharsets.UTF_8))
-          .build();
+      String answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      new Inspection().seeWhole(answer);
+      return SuccessfulHttpResponse.builder().statusCode(200).body(answer).build();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -60,17 +60,18 @@ final class PatientHttpClient implements HttpClient {
   @Override
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    InspectingListener watched = new InspectingListener(listener);
     HttpResponse<InputStream> response = send(request);
     try (InputStream body = pulse.of(response.body())) {
-      listener.onOpen(
+      watched.onOpen(
           SuccessfulHttpResponse.builder()
               .statusCode(response.statusCode())
               .headers(response.headers().map())
               .build());
-      parser.parse(body, listener);
-      listener.onClose();
-    } catch (IOException failure) {
-      listener.onError(failure);
+      parser.parse(body, watched);
+      watched.onClose();
+    } catch (IOException | BrokenAnswer failure) {
+      watched.onError(failure);
     }
   }
 
@@ -102,18 +103,23 @@ final class PatientHttpClient implements HttpClient {
       if (response.statusCode() / 100 == 2) {
         return Optional.of(response);
       }
-      String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-      if (last || !BUSY.contains(response.statusCode())) {
-        throw new HttpException(response.statusCode(), body);
-      }
+      response.body().close();
       asked = retryAfter(response);
+      if (last || !BUSY.contains(response.statusCode()) || isTooLong(asked)) {
+        throw new HttpException(response.statusCode(), "");
+      }
     } catch (ConnectException unreachable) {
       if (last) {
         throw unreachable;
       }
     }
+    pulse.again();
     pause(asked, attempt);
     return Optional.empty();
+  }
+
+  private static boolean isTooLong(Optional<Duration> asked) {
+    return asked.filter(pause -> pause.compareTo(LONGEST_PAUSE) > 0).isPresent();
   }
 
   private static Optional<Duration> retryAfter(HttpResponse<?> response) {
@@ -129,7 +135,7 @@ final class PatientHttpClient implements HttpClient {
     double jitter = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
     Duration own = Duration.ofMillis((long) (500 * Math.pow(2, attempt) * jitter));
     Duration pause = asked.orElse(own);
-    long left = Math.min(pause.toMillis(), LONGEST_PAUSE.toMillis());
+    long left = pause.toMillis();
     for (; left > 0; left -= SLICE_MILLIS) {
       Thread.sleep(Math.min(left, SLICE_MILLIS));
       pulse.beat();

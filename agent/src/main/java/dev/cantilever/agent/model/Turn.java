@@ -4,14 +4,16 @@ import dev.cantilever.tools.dispatch.Received;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What came of asking a model once. */
 sealed interface Turn {
 
-  /** It ended properly; {@code finish} is how. */
-  record Complete(AiMessage message, String finish) implements Turn {
+  /** It ended properly; {@code finish} is how, {@code usage} what the server says that it took. */
+  record Complete(AiMessage message, String finish, Optional<TokenUsage> usage) implements Turn {
 
     /** What it said, as the journal can hold it. */
     String text() {

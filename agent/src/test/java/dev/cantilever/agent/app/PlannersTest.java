@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cantilever.agent.grammar.GrammarPlanner;
+import dev.cantilever.agent.model.Budget;
+import dev.cantilever.agent.model.Endpoint;
 import dev.cantilever.agent.model.ModelPlanner;
 import dev.cantilever.vocabulary.event.Actor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +90,47 @@ class PlannersTest {
     assertThat(
             Planners.named("llm", Map.of("CANTILEVER_LLM", wire, "CANTILEVER_LLM_MODEL", "llama")))
         .isInstanceOf(ModelPlanner.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CANTILEVER_LLM_STREAM,maybe,yes or no",
+    "CANTILEVER_LLM_ROUNDS,0,from 1 to",
+    "CANTILEVER_LLM_TOKENS,1e9,whole number",
+    "CANTILEVER_LLM_SECONDS,-5,whole number",
+    "CANTILEVER_LLM_IDLE_SECONDS,soon,whole number",
+    "CANTILEVER_LLM_PRICE_IN,NaN,such as 2.50",
+    "CANTILEVER_LLM_PRICE_IN,3,go together",
+    "CANTILEVER_LLM_MONEY,5,needs CANTILEVER_LLM_PRICE_IN"
+  })
+  void refusesALimitThatIsNone(String setting, String value, String reason) {
+    assertProblem("llm", completeBut(setting, value))
+        .withMessageContaining(setting)
+        .withMessageContaining(reason);
+  }
+
+  @Test
+  void takesLimitsAndPrices() {
+    Map<String, String> environment = new HashMap<>(COMPLETE);
+    environment.putAll(
+        Map.of(
+            "CANTILEVER_LLM_STREAM", "no",
+            "CANTILEVER_LLM_ROUNDS", "5",
+            "CANTILEVER_LLM_TOKENS", "100000",
+            "CANTILEVER_LLM_SECONDS", "60",
+            "CANTILEVER_LLM_PRICE_IN", "3",
+            "CANTILEVER_LLM_PRICE_OUT", "15.00",
+            "CANTILEVER_LLM_MONEY", "0.50"));
+
+    assertThat(new ModelSettings(environment).budget())
+        .isEqualTo(
+            new Budget(
+                5,
+                100_000,
+                Duration.ofSeconds(60),
+                Optional.of(new Budget.Price(3, 15)),
+                Optional.of(0.5)));
+    assertThat(new ModelSettings(environment).endpoint().delivery())
+        .isEqualTo(Endpoint.Delivery.AT_ONCE);
   }
 }

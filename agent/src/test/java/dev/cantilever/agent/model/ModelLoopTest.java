@@ -238,6 +238,18 @@ class ModelLoopTest {
     assertCannot(table.say("hello")).contains("said nothing");
   }
 
+  @Test
+  void marksNumbersThatNoToolReturned() {
+    server.answers(
+        calls(Table.DESCRIBE),
+        words("Its loops go up to 8.5 V in 2.35 s, its films are 431.7 K warm."));
+
+    assertThat(((Heard.Words) table.say("look")).text())
+        .isEqualTo(
+            "Its loops go up to 8.5 V in 2.35 s, its films are 431.7 K [not from a tool] warm.");
+    assertThat(table.say("again")).isNotNull();
+  }
+
   /** Half of a pair of UTF-16 units: JSON can carry it, the journal cannot. */
   @Test
   void survivesTextThatNoJournalCanHold() {

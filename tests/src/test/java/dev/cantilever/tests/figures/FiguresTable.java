@@ -62,6 +62,12 @@ class FiguresTable {
           "door-4c",
           "door-4d",
           "door-6",
+          "runtime-3a",
+          "runtime-3b",
+          "runtime-3c",
+          "runtime-3d",
+          "runtime-3e",
+          "runtime-3f",
           "runtime-4a",
           "runtime-4b",
           "runtime-4c");

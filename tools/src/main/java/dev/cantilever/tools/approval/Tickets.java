@@ -192,7 +192,8 @@ public final class Tickets {
               ProblemCode.DENIED,
               "a person said no to %s: %s"
                   .formatted(
-                      ticket, ((ApprovalEvent.Denied) state.last().orElseThrow().event()).reason()));
+                      ticket,
+                      ((ApprovalEvent.Denied) state.last().orElseThrow().event()).reason()));
       case USED ->
           Problem.of(
               ProblemCode.TICKET_USED,
@@ -206,7 +207,8 @@ public final class Tickets {
 
   private static Problem unknown(TicketId ticket) {
     return Problem.of(
-        ProblemCode.NOT_FOUND, "there is no %s; ./cantilever approvals lists all".formatted(ticket));
+        ProblemCode.NOT_FOUND,
+        "there is no %s; ./cantilever approvals lists all".formatted(ticket));
   }
 
   @SuppressWarnings("try") // the lock is held, not used

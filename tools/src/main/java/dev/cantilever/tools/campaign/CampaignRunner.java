@@ -90,7 +90,9 @@ final class CampaignRunner {
     return List.of();
   }
 
-  /** Between two batches nothing is in the middle of anything; what was steered meanwhile counts. */
+  /**
+   * Between two batches nothing is in the middle of anything; what was steered meanwhile counts.
+   */
   private List<Problem> propose(Decision.Propose decision) {
     RunState run = context.run().released(true);
     CampaignState state = CampaignState.of(run.campaign()).orElseThrow();

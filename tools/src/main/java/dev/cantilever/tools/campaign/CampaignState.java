@@ -85,8 +85,7 @@ public record CampaignState(
           }
         }
         case Revalued other -> {
-          measured.replaceAll(
-              one -> one.site() == other.site() ? worth(one, other.reward()) : one);
+          measured.replaceAll(one -> one.site() == other.site() ? worth(one, other.reward()) : one);
           stale.remove((Integer) other.site());
         }
         case Finished last -> finished = last;
@@ -94,7 +93,10 @@ public record CampaignState(
     }
     Optional<Finished> end = Optional.ofNullable(finished);
     return Optional.ofNullable(started)
-        .map(first -> new CampaignState(first, batches, measured, masked, List.copyOf(queue), course, stale, end));
+        .map(
+            first ->
+                new CampaignState(
+                    first, batches, measured, masked, List.copyOf(queue), course, stale, end));
   }
 
   private static void turn(Deque<Integer> queue, Steering change, SiteGrid sites) {

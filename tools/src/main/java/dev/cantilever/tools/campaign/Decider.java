@@ -61,8 +61,7 @@ public final class Decider {
     if (iteration > 0 && state.measured().isEmpty()) {
       return new Decision.Finish("none of the first sites gave usable data");
     }
-    return new Decision.Propose(
-        iteration, Math.min(Math.min(size, open), sites.size() - closed));
+    return new Decision.Propose(iteration, Math.min(Math.min(size, open), sites.size() - closed));
   }
 
   /**
@@ -78,7 +77,8 @@ public final class Decider {
               "initial design: drawn without repetition from the stream \"initial-design\"",
               Optional.empty(),
               List.of());
-      return new BatchProposed(0, proposer(specification).initialDesign(decision.size()), why.json());
+      return new BatchProposed(
+          0, proposer(specification).initialDesign(decision.size()), why.json());
     }
     Proposal proposal = proposal(state, decision);
     Explanation why = Explanation.of(method(specification), proposal);

@@ -64,7 +64,8 @@ record Policy(CallReader reader, RunState run) {
     CallState parent = run.call(running.parent());
     boolean graver = parent.effect().filter(most -> effect.compareTo(most) > 0).isPresent();
     if (graver) {
-      return Optional.of("%s may change no more than %s".formatted(parent.tool(), parent.effect().get()));
+      return Optional.of(
+          "%s may change no more than %s".formatted(parent.tool(), parent.effect().get()));
     }
     Optional<InstrumentId> instrument = parent.arguments().flatMap(Aim::of);
     return instrument.equals(Aim.of(step.arguments()))

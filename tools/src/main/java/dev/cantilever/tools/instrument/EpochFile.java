@@ -40,6 +40,7 @@ final class EpochFile {
     }
   }
 
+  @SuppressWarnings("try") // the lock is held, not used
   private long movedAlone(int by) {
     try (FileChannel channel =
             FileChannel.open(
@@ -50,8 +51,7 @@ final class EpochFile {
         FileLock lock = channel.lock()) {
       ByteBuffer text = ByteBuffer.allocate(LONGEST);
       channel.read(text, 0);
-      String written =
-          new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+      String written = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
       long epoch = (written.isEmpty() ? 0 : Long.parseLong(written)) + by;
       if (by != 0) {
         channel.write(ByteBuffer.wrap((epoch + "\n").getBytes(StandardCharsets.UTF_8)), 0);

@@ -197,7 +197,8 @@ public final class InstrumentRack implements Bench, AutoCloseable {
   }
 
   private static DriverFactory factory(Profile profile) {
-    for (DriverFactory factory : ServiceLoader.load(DriverFactory.class, InstrumentRack.class.getClassLoader())) {
+    for (DriverFactory factory :
+        ServiceLoader.load(DriverFactory.class, InstrumentRack.class.getClassLoader())) {
       if (factory.kind().equals(profile.driver())) {
         return factory;
       }

@@ -208,7 +208,8 @@ public final class PlanRunner {
     Plan plan = log.state().opened().orElseThrow().plan();
     Optional<String> failure = armed(plan, log, rack);
     if (failure.isEmpty()) {
-      JournalledHands hands = new JournalledHands(PossibleCalls.of(plan, reader.catalogue()), dispatcher, log, actor);
+      JournalledHands hands =
+          new JournalledHands(PossibleCalls.of(plan, reader.catalogue()), dispatcher, log, actor);
       new PlanWalk(hands).through(plan);
       failure = hands.failure();
     }

@@ -113,8 +113,7 @@ public final class PossibleCalls {
   private Membership proof(String step) {
     for (int i = 0; i < calls.size(); i++) {
       if (PossibleCall.withoutRounds(calls.get(i).step()).equals(step)) {
-        return new Membership(
-            calls.get(i), i, calls.size(), MerkleProof.inclusion(leaves, i));
+        return new Membership(calls.get(i), i, calls.size(), MerkleProof.inclusion(leaves, i));
       }
     }
     return null;

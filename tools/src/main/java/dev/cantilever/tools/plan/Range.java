@@ -23,7 +23,8 @@ record Range(Measurable least, Measurable most) {
     if (!numbers) {
       return Optional.of(
           "min and max are both given, as %s"
-              .formatted(wanted.equals(NONE) ? "numbers" : "a number with unit, such as 2 " + wanted));
+              .formatted(
+                  wanted.equals(NONE) ? "numbers" : "a number with unit, such as 2 " + wanted));
     }
     return least.number() <= most.number()
         ? Optional.empty()

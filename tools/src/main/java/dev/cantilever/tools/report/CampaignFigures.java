@@ -67,8 +67,7 @@ final class CampaignFigures {
   /** Mean and standard deviation of a surrogate fitted to all data, and what they miss. */
   private void prediction(StringBuilder html) {
     Proposal last =
-        new Decider(sites)
-            .proposal(campaign, new Decision.Propose(campaign.batches().size(), 1));
+        new Decider(sites).proposal(campaign, new Decision.Propose(campaign.batches().size(), 1));
     double[] mean = new double[sites.size()];
     double[] deviation = new double[sites.size()];
     for (int site = 0; site < mean.length; site++) {

@@ -38,8 +38,7 @@ public final class DeskState {
     switch (event) {
       case DeskEvent.AutonomySet set -> autonomy = set.level();
       case DeskEvent.LeaseGiven given ->
-          leases.put(
-              given.lease(), LeaseState.of(given.lease(), actor, given.bounds(), at));
+          leases.put(given.lease(), LeaseState.of(given.lease(), actor, given.bounds(), at));
       case DeskEvent.LeaseEnded ended ->
           leases.computeIfPresent(ended.lease(), (id, state) -> state.ended(at));
     }

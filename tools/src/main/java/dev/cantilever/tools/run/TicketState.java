@@ -55,7 +55,8 @@ public record TicketState(TicketId ticket, Terms terms, Instant requested, Optio
         one ->
             one.event() instanceof ApprovalEvent.Granted granted
                 ? Optional.of(
-                    one.at().plus(Duration.ofMillis(Math.round(granted.holdsFor().seconds() * 1e3))))
+                    one.at()
+                        .plus(Duration.ofMillis(Math.round(granted.holdsFor().seconds() * 1e3))))
                 : Optional.empty());
   }
 }

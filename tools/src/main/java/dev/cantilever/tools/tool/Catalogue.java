@@ -66,8 +66,8 @@ public final class Catalogue {
   }
 
   /**
-   * Hash of what a tool says of itself, name, words, effect and schemas: whoever changes it asks for
-   * new approvals.
+   * Hash of what a tool says of itself, name, words, effect and schemas: whoever changes it asks
+   * for new approvals.
    */
   public Optional<String> description(String name) {
     return find(name)

@@ -174,7 +174,8 @@ class CostsTest {
 
   private List<SearchEvent.Proposed> search(String arguments) {
     Answer answer =
-        run.call(run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
+        run.call(
+            run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
     assertThat(problems(answer)).isEmpty();
     assertThat(SearchReplay.of(run.log.state()))
         .isNotEmpty()
@@ -230,7 +231,8 @@ class CostsTest {
   void costsThatDoNotFitASearchAreRefused(String policy, String words) {
     String arguments = ising(", " + policy, "");
     Answer answer =
-        run.call(run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
+        run.call(
+            run.approved(run.step("campaign.search", arguments)), "campaign.search", arguments);
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(problems(answer).toString()).contains(words);
   }

@@ -122,7 +122,8 @@ class DispatcherTest {
   @Test
   void refusesAnApprovedStepOutsideTheEnvelope() {
     String far = MOVE.replace("1 µm", "3 µm");
-    Answer answer = run.call(run.approved(run.step("instrument.move", far)), "instrument.move", far);
+    Answer answer =
+        run.call(run.approved(run.step("instrument.move", far)), "instrument.move", far);
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     assertThat(codes(answer)).containsExactly(ProblemCode.LIMIT);
     assertThat(run.ledger()).isEmpty();

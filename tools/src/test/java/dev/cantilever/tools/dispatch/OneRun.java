@@ -4,9 +4,9 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.Journal;
+import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.toolbox.Toolbox;
-import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
@@ -61,8 +61,7 @@ final class OneRun implements AutoCloseable {
 
   /** The first step of a plan that a person has approved, which is this one. */
   Authority approved(Step.Call step) {
-    PossibleCalls calls =
-        PossibleCalls.of(new Plan("", List.of(step)), reader.catalogue());
+    PossibleCalls calls = PossibleCalls.of(new Plan("", List.of(step)), reader.catalogue());
     String root = calls.root().text();
     RunEvent yes = new RunEvent.Approved("", Optional.of(root), Optional.empty());
     log.append(Actor.RUNTIME, List.of(yes), List.of());

@@ -44,7 +44,8 @@ class ApprovalTest {
       Campaigns.plan(
           "there",
           Campaigns.call(
-              "instrument.move", "{\"instrument\": \"pfm-pto\", \"x\": \"1 µm\", \"y\": \"1 µm\"}"));
+              "instrument.move",
+              "{\"instrument\": \"pfm-pto\", \"x\": \"1 µm\", \"y\": \"1 µm\"}"));
 
   @TempDir private Path folder;
   private final AtomicReference<Instant> now =
@@ -132,7 +133,8 @@ class ApprovalTest {
   /** Each in a thread of its own, with an instrument of its own. */
   @Test
   void runsOnSeveralInstrumentsGoOnSideBySide() {
-    Plan home = Campaigns.plan("home", Campaigns.call("stage.home", "{\"instrument\": \"library\"}"));
+    Plan home =
+        Campaigns.plan("home", Campaigns.call("stage.home", "{\"instrument\": \"library\"}"));
     List<RunOutcome> outcomes =
         Stream.of(Campaigns.plan(""), home)
             .map(plan -> CompletableFuture.supplyAsync(() -> bench.start(plan, state -> {})))
@@ -160,7 +162,7 @@ class ApprovalTest {
     TicketId ticket = approved();
     assertThat(tickets.grant(ticket, Campaigns.TESTER, new TimeSpan(601)).orElseThrow().code())
         .isEqualTo(ProblemCode.ARG_RANGE);
-    now.set(now.get().plus(Duration.ofSeconds(600)));
+    now.set(now.get().plus(Duration.ofMinutes(10)));
     assertThat(status(ticket)).isEqualTo(TicketState.Status.EXPIRED);
     assertThat(refused(ticket)).isEqualTo(ProblemCode.EXPIRED);
     assertThat(tickets.grant(ticket, Campaigns.TESTER, Tickets.USUAL)).isEmpty();

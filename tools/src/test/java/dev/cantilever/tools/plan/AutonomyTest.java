@@ -54,7 +54,8 @@ class AutonomyTest {
 
   private static Step.Call move(String x) {
     return Campaigns.call(
-        "instrument.move", "{\"instrument\": \"pfm-pto\", \"x\": \"%s\", \"y\": \"1 µm\"}".formatted(x));
+        "instrument.move",
+        "{\"instrument\": \"pfm-pto\", \"x\": \"%s\", \"y\": \"1 µm\"}".formatted(x));
   }
 
   @Test

@@ -49,7 +49,8 @@ class SteeringTest {
       boolean due = CampaignState.of(run.campaign()).filter(c -> c.done() == measured).isPresent();
       if (due && asked.isEmpty()) {
         asked.add(change);
-        refusals.addAll(call("campaign.steer", "{\"run\": \"run-0001\", \"change\": %s}".formatted(change)));
+        refusals.addAll(
+            call("campaign.steer", "{\"run\": \"run-0001\", \"change\": %s}".formatted(change)));
       }
     };
   }
@@ -60,8 +61,7 @@ class SteeringTest {
         InstrumentRack rack = InstrumentRack.open(bench.home.instruments())) {
       Answer answer =
           new Dispatcher(bench.reader, desk, rack, bench.home)
-              .dispatch(
-                  Campaigns.TESTER, new Authority.None(), Optional.empty(), tool, arguments);
+              .dispatch(Campaigns.TESTER, new Authority.None(), Optional.empty(), tool, arguments);
       return switch (answer) {
         case Answer.Settled settled -> List.of();
         case Answer.Refused refused -> refused.problems().stream().map(Problem::message).toList();
@@ -110,7 +110,9 @@ class SteeringTest {
             "{\"kind\": \"rank\", \"acquisition_function\": {\"kind\": \"maximum_uncertainty\"}}");
     assertThat(campaign.batches().get(1).why().canonical()).contains("log_expected_improvement");
     assertThat(campaign.batches().getLast().why().canonical()).contains("maximum_uncertainty");
-    assertThat(sites(campaign)).hasSize(7).startsWith(unsteered().subList(0, 5).toArray(Integer[]::new));
+    assertThat(sites(campaign))
+        .hasSize(7)
+        .startsWith(unsteered().subList(0, 5).toArray(Integer[]::new));
   }
 
   @Test
@@ -142,8 +144,7 @@ class SteeringTest {
     lay(folder.resolve("more"));
     List<String> refusals = new ArrayList<>();
     bench.start(at(4, "{\"kind\": \"spend\", \"points\": 8}", refusals));
-    assertThat(refusals)
-        .containsExactly("7 points were approved; ask for more in a new plan");
+    assertThat(refusals).containsExactly("7 points were approved; ask for more in a new plan");
     assertThat(sites(campaign())).hasSize(7);
   }
 
@@ -167,7 +168,8 @@ class SteeringTest {
   void aVoteChangesWhereItGoes() {
     List<Integer> before = unsteered();
     CampaignState campaign =
-        steered(4, "{\"kind\": \"vote\", \"site\": %d, \"liking\": -1}".formatted(before.getFirst()));
+        steered(
+            4, "{\"kind\": \"vote\", \"site\": %d, \"liking\": -1}".formatted(before.getFirst()));
     CampaignState liked = campaign;
     assertThat(sites(liked).subList(0, 5)).isEqualTo(before.subList(0, 5));
     assertThat(campaign.batches().getLast().why())
@@ -186,7 +188,10 @@ class SteeringTest {
             .andThen(at(5, "{\"kind\": \"vote\", \"site\": 2499, \"liking\": 1}", refusals)));
     assertThat(refusals)
         .containsExactly("the sites are numbered from 0 to 2499", "site 2499 is not measured yet");
-    assertThat(call("campaign.steer", "{\"run\": \"run-0001\", \"change\": {\"kind\": \"spend\", \"points\": 3}}"))
+    assertThat(
+            call(
+                "campaign.steer",
+                "{\"run\": \"run-0001\", \"change\": {\"kind\": \"spend\", \"points\": 3}}"))
         .containsExactly("no campaign is running in run-0001; the verb runs lists all runs");
   }
 

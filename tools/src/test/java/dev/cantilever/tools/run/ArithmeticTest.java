@@ -35,7 +35,12 @@ class ArithmeticTest {
     Home home = new Home(folder, InstantSource.system());
     RunEvent opened =
         new RunEvent.Opened(
-            "cantilever", new Plan("a test", List.of()), "hash", List.of(), Optional.of(LIBRARY), Optional.empty());
+            "cantilever",
+            new Plan("a test", List.of()),
+            "hash",
+            List.of(),
+            Optional.of(LIBRARY),
+            Optional.empty());
     try (RunLog log = home.open(RUN)) {
       log.append(Actor.RUNTIME, List.of(opened), List.of());
     }
@@ -67,7 +72,12 @@ class ArithmeticTest {
   void aRunOfTheProgramsOwnArithmeticDoesNotMentionIt() {
     RunEvent.Opened own =
         new RunEvent.Opened(
-            "cantilever", new Plan("a test", List.of()), "hash", List.of(), Optional.empty(), Optional.empty());
+            "cantilever",
+            new Plan("a test", List.of()),
+            "hash",
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     assertThat(EventCodec.write(own).toString()).doesNotContain("linear");
     assertThat(Arithmetic.here()).isEqualTo(Arithmetic.OWN);
   }

@@ -47,7 +47,8 @@ class EventCodecTest {
     assertThat(types).hasSize((int) ALL.stream().map(Event::getClass).distinct().count());
     assertThat(types).contains("call.settled", "run.stop-requested", "campaign.batch-proposed");
     assertThat(types)
-        .allMatch(type -> type.matches("(run|step|call|campaign|search|chat|approval|desk)\\.[a-z-]+"));
+        .allMatch(
+            type -> type.matches("(run|step|call|campaign|search|chat|approval|desk)\\.[a-z-]+"));
   }
 
   @Test

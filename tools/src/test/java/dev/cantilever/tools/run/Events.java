@@ -59,8 +59,7 @@ final class Events {
               Optional.of("liblapack.so.3"),
               Optional.of(Autonomy.ASSIST)),
           new RunEvent.Approved("sha256:00", Optional.empty(), Optional.empty()),
-          new RunEvent.Approved(
-              "sha256:00", Optional.of("sha256:01"), Optional.of(TICKET)),
+          new RunEvent.Approved("sha256:00", Optional.of("sha256:01"), Optional.of(TICKET)),
           new ApprovalEvent.Requested(
               TICKET,
               new Terms(
@@ -124,7 +123,13 @@ final class Events {
           new StepEvent.Answered("6", "no"),
           new ChatEvent.Said("hello"),
           new ChatEvent.Answered("question", "which film?"),
-          new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text"),
+          new ChatEvent.ModelTurn("model/1", "sha256:00", "stop", "text", Optional.empty()),
+          new ChatEvent.ModelTurn(
+              "model/1",
+              "sha256:00",
+              "stop",
+              "text",
+              Optional.of(new ChatEvent.ModelUse("sha256:01", 1_200, 30, true, 2))),
           new ChatEvent.PlanShown(PLAN, "sha256:00"),
           new ChatEvent.PlanRefused(PLAN, List.of(PROBLEM)),
           new ChatEvent.PlanDeclined("sha256:00"));

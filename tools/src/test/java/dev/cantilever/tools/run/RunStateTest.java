@@ -42,9 +42,11 @@ class RunStateTest {
   @Test
   void foldsTheLifeOfARun() {
     RunEvent.Opened opened =
-        new RunEvent.Opened("software", PLAN, "hash", List.of(), Optional.empty(), Optional.empty());
+        new RunEvent.Opened(
+            "software", PLAN, "hash", List.of(), Optional.empty(), Optional.empty());
     RunEvent.Ended ended = new RunEvent.Ended(RunStatus.STOPPED, "enough");
-    RunState state = fold(opened, new RunEvent.Approved("hash", Optional.empty(), Optional.empty()), ended);
+    RunState state =
+        fold(opened, new RunEvent.Approved("hash", Optional.empty(), Optional.empty()), ended);
     assertThat(state.opened()).contains(opened);
     assertThat(state.approved()).isPresent();
     assertThat(state.ended()).contains(ended);

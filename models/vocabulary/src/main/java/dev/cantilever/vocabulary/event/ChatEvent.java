@@ -3,6 +3,7 @@ package dev.cantilever.vocabulary.event;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** What was said and understood before anything ran. */
 public sealed interface ChatEvent extends Event {
@@ -19,9 +20,21 @@ public sealed interface ChatEvent extends Event {
    * @param promptHash SHA-256 of the system prompt in force
    * @param finish how the turn ended on the wire
    * @param text what it said; never acted upon
+   * @param use what was given to it and what it took; empty where no answer was begun
    */
-  record ModelTurn(String model, String promptHash, String finish, String text)
+  record ModelTurn(
+      String model, String promptHash, String finish, String text, Optional<ModelUse> use)
       implements ChatEvent {}
+
+  /**
+   * What one exchange took.
+   *
+   * @param toolsHash SHA-256 of the names, descriptions and schemas of the tools as offered
+   * @param estimated whether the tokens are counted by us, because the server did not tell
+   * @param repeats how often a busy server was asked again
+   */
+  record ModelUse(
+      String toolsHash, long tokensIn, long tokensOut, boolean estimated, int repeats) {}
 
   /** A checked plan was put before a person. */
   record PlanShown(Plan plan, String planHash) implements ChatEvent {}

@@ -38,8 +38,7 @@ final class ApproveCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Optional<Problem> problem =
-        tickets.grant(
-            ticket, Installation.person(Actor.Channel.COMMAND_LINE), Tickets.USUAL);
+        tickets.grant(ticket, Installation.person(Actor.Channel.COMMAND_LINE), Tickets.USUAL);
     problem.ifPresentOrElse(
         one -> screen.problems(List.of(one)),
         () ->

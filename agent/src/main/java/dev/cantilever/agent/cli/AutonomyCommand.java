@@ -11,9 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code autonomy [LEVEL]}. */
-@Command(
-    name = "autonomy",
-    description = "Shows or sets how much happens without a person.")
+@Command(name = "autonomy", description = "Shows or sets how much happens without a person.")
 final class AutonomyCommand implements Callable<Integer> {
 
   @Mixin private HomeOption home;
@@ -21,7 +19,8 @@ final class AutonomyCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "LEVEL",
-      description = "One of ${COMPLETION-CANDIDATES}, in rising order; without it, shows the level.")
+      description =
+          "One of ${COMPLETION-CANDIDATES}, in rising order; without it, shows the level.")
   private Level level;
 
   /** Levels as people type them. */
@@ -38,8 +37,7 @@ final class AutonomyCommand implements Callable<Integer> {
     Installation installation = home.installation();
     if (level != null) {
       Autonomy wanted = Autonomy.valueOf(level.name().toUpperCase(Locale.ROOT));
-      new House(installation.home())
-          .set(wanted, Installation.person(Actor.Channel.COMMAND_LINE));
+      new House(installation.home()).set(wanted, Installation.person(Actor.Channel.COMMAND_LINE));
     }
     screen.say(inWords(installation.home().autonomy()));
     return ExitCode.OK;

@@ -27,11 +27,9 @@ final class DenyCommand implements Callable<Integer> {
     Installation installation = home.installation();
     Optional<Problem> problem =
         new Tickets(installation.home())
-            .deny(
-                argument.ticket(), Installation.person(Actor.Channel.COMMAND_LINE), reason);
+            .deny(argument.ticket(), Installation.person(Actor.Channel.COMMAND_LINE), reason);
     problem.ifPresentOrElse(
-        one -> screen.problems(List.of(one)),
-        () -> screen.say(argument.ticket() + " is denied."));
+        one -> screen.problems(List.of(one)), () -> screen.say(argument.ticket() + " is denied."));
     return problem.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
   }
 }

@@ -6,8 +6,8 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
-import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.approval.Tickets;
+import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.RunOutcome;
@@ -118,8 +118,7 @@ final class Experiment {
   }
 
   private Outcome run(PlanRunner runner, TicketId ticket) {
-    return finished(
-        runner.start(ticket, run -> screen.say("Running as %s".formatted(run))));
+    return finished(runner.start(ticket, run -> screen.say("Running as %s".formatted(run))));
   }
 
   private PlanRunner runner() {

@@ -27,7 +27,8 @@ final class PlanArgument {
 
   @Parameters(
       paramLabel = "PLAN",
-      description = "A file, - for standard input, a run, the hash of a checked plan, or a ticket (run).")
+      description =
+          "A file, - for standard input, a run, the hash of a checked plan, or a ticket (run).")
   private String name;
 
   /** The approval that is meant, if it is one. */

@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plan run PLAN}. */
-@Command(name = "run", description = 
+@Command(
+    name = "run",
+    description =
         "Checks a plan, shows it, and runs it once a person says yes; or begins an approved ticket.")
 final class PlanRunCommand implements Callable<Integer> {
 

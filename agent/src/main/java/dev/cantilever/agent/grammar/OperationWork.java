@@ -120,7 +120,8 @@ final class OperationWork implements Work {
     objections.remove(INSTRUMENT);
     if (differs) {
       objections.put(
-          INSTRUMENT, "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
+          INSTRUMENT,
+          "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
     }
     named = instrument;
   }
@@ -150,7 +151,8 @@ final class OperationWork implements Work {
             "%s is given twice, as %s and as %s; say which"
                 .formatted(label(one.getKey()), earlier, one.getValue()));
       } else if (differs) {
-        notes.add("changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
+        notes.add(
+            "changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
       }
     }
   }
@@ -178,7 +180,9 @@ final class OperationWork implements Work {
     slots.addAll(objections.keySet());
     deeds.forEach(deed -> slots.addAll(missing(deed)));
     if (correction) {
-      deeds.reversed().forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
+      deeds
+          .reversed()
+          .forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
     }
     return slots.stream().distinct().map(Phrase::bare).toList();
   }
@@ -186,11 +190,8 @@ final class OperationWork implements Work {
   @Override
   public boolean continues(Heard sentence, boolean correction) {
     boolean marked = sentence.has(Word.CHANGE) || sentence.has(Word.CORRECT);
-    boolean says =
-        sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
-    return says
-        && (marked || !correction)
-        && (sentence.has(Word.ADD) || !sentence.has(Means.ACT));
+    boolean says = sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
+    return says && (marked || !correction) && (sentence.has(Word.ADD) || !sentence.has(Means.ACT));
   }
 
   /** Slots that are asked for where nobody says them. */
@@ -210,7 +211,8 @@ final class OperationWork implements Work {
               .formatted(String.join("\", \"", strangers)));
     }
     if (!objections.isEmpty()) {
-      return new Reply.Question(objections.values().stream().distinct().collect(Collectors.joining("\n")));
+      return new Reply.Question(
+          objections.values().stream().distinct().collect(Collectors.joining("\n")));
     }
     if (deeds.stream().allMatch(deed -> deed.act().call().isEmpty() && deed.values().isEmpty())) {
       return new Reply.Question("What should be set, and to what? For example: " + example());

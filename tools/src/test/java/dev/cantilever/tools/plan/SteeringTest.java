@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,11 +208,13 @@ class SteeringTest {
                   4,
                   () -> {
                     home.tell(RUN, pause);
-                    CompletableFuture.runAsync(
-                        () -> {
-                          held.add(settled(home));
-                          home.tell(RUN, new RunEvent.Continued());
-                        });
+                    Thread person =
+                        new Thread(
+                            () -> {
+                              held.add(settled(home));
+                              home.tell(RUN, new RunEvent.Continued());
+                            });
+                    person.start();
                   }));
       assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED);
       assertThat(held).containsExactly(atCheckpoint ? 5 : 4);

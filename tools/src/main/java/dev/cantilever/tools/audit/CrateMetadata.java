@@ -135,7 +135,19 @@ final class CrateMetadata {
     entity(name, "File")
         .put("name", name)
         .put("contentSize", String.valueOf(bytes.length))
+        .put("encodingFormat", format(name))
         .put("sha256", Hash.of(bytes).text().substring("sha256:".length()));
+  }
+
+  private static String format(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "json" -> "application/json";
+      case "jsonl" -> "application/jsonl";
+      case "yaml" -> "application/yaml";
+      case "java" -> "text/x-java";
+      case "txt" -> "text/plain";
+      default -> "application/octet-stream";
+    };
   }
 
   private void workflow(RunEvent.Opened opened) {

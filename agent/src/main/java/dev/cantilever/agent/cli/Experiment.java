@@ -6,6 +6,7 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
@@ -39,6 +40,7 @@ final class Experiment {
   private final Actor person;
   private final Screen screen;
   private final BooleanSupplier approval;
+  private final Telemetry telemetry;
 
   /**
    * For one person and one planner.
@@ -59,6 +61,7 @@ final class Experiment {
     this.person = person;
     this.screen = screen;
     this.approval = approval;
+    this.telemetry = Telemetry.of(System.getenv());
   }
 
   Conversation conversation(Desk desk, long seed) {
@@ -208,6 +211,7 @@ final class Experiment {
     CampaignState.of(state.campaign()).ifPresent(campaign -> summary(campaign, facts));
     SearchState.of(state.search())
         .ifPresent(search -> searched(SearchSummary.of(search, state), facts));
+    telemetry.send(installation.home(), run).ifPresent(screen::say);
     screen.say("Report   " + report.file());
     screen.say("Verify   ./cantilever verify " + run + homeInCommands);
     screen.say("Replay   ./cantilever replay " + run + homeInCommands);

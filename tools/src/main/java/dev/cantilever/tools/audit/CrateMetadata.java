@@ -35,6 +35,8 @@ final class CrateMetadata {
   private static final String WORKFLOW_CRATE = "https://w3id.org/workflowhub/workflow-ro-crate/1.0";
   private static final String FAMILY = "https://w3id.org/ro/wfrun/";
   private static final String TERMS = "https://w3id.org/ro/terms/workflow-run/context";
+  private static final String WORKFLOW =
+      "https://bioschemas.org/profiles/ComputationalWorkflow/1.0-RELEASE";
   private static final String PARAMETER =
       "https://bioschemas.org/profiles/FormalParameter/1.0-RELEASE";
 
@@ -77,7 +79,9 @@ final class CrateMetadata {
   }
 
   private static void point(ObjectNode from, String property, List<String> ids) {
-    if (!ids.isEmpty()) {
+    if (ids.size() == 1) {
+      from.set(property, reference(ids.getFirst()));
+    } else if (!ids.isEmpty()) {
       ArrayNode list = from.putArray(property);
       ids.forEach(id -> list.add(reference(id)));
     }
@@ -154,6 +158,7 @@ final class CrateMetadata {
     ObjectNode workflow =
         entity(PLAN, "File", "SoftwareSourceCode", "ComputationalWorkflow", "HowTo");
     workflow.put("name", opened.plan().goal()).put("identifier", opened.planHash());
+    workflow.set("conformsTo", reference(WORKFLOW));
     workflow.set("programmingLanguage", reference("#plan-language"));
     entity("#plan-language", "ComputerLanguage").put("name", "Plan of Cantilever");
     graph.get("./").set("mainEntity", reference(PLAN));

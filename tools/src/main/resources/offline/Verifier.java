@@ -94,6 +94,7 @@ public final class Verifier {
         "%s: intact, %d entries, data %d%n", origins.first(), leaves.size(), cited.size());
     System.out.printf(
         "signed by %s: checkpoints %d, the last over %d entries%n", key, signed.size(), last());
+    System.out.println("The other files describe the log and are not signed.");
     return true;
   }
 

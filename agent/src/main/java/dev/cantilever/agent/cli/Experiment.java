@@ -6,7 +6,14 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+<<<<<<< HEAD
 import dev.cantilever.tools.approval.Tickets;
+=======
+import dev.cantilever.agent.telemetry.Telemetry;
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
+import dev.cantilever.kernel.port.InstrumentDescription;
+import dev.cantilever.kernel.port.Offer;
+>>>>>>> 17bacaf3da92b64560d7446936f4f1158e3d73a8
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PossibleCalls;
@@ -37,6 +44,7 @@ final class Experiment {
   private final Actor person;
   private final Screen screen;
   private final BooleanSupplier approval;
+  private final Telemetry telemetry;
 
   /**
    * For one person and one planner.
@@ -57,6 +65,7 @@ final class Experiment {
     this.person = person;
     this.screen = screen;
     this.approval = approval;
+    this.telemetry = Telemetry.of(System.getenv());
   }
 
   Conversation conversation(Desk desk, long seed) {
@@ -162,6 +171,7 @@ final class Experiment {
     CampaignState.of(state.campaign()).ifPresent(campaign -> summary(campaign, facts));
     SearchState.of(state.search())
         .ifPresent(search -> searched(SearchSummary.of(search, state), facts));
+    telemetry.send(installation.home(), run).ifPresent(screen::say);
     screen.say("Report   " + report.file());
     screen.say("Verify   ./cantilever verify " + run + homeInCommands);
     screen.say("Replay   ./cantilever replay " + run + homeInCommands);

@@ -33,6 +33,8 @@ final class CrateMetadata {
   private static final String WORKFLOW_CRATE = "https://w3id.org/workflowhub/workflow-ro-crate/1.0";
   private static final String FAMILY = "https://w3id.org/ro/wfrun/";
   private static final String TERMS = "https://w3id.org/ro/terms/workflow-run/context";
+  private static final String WORKFLOW =
+      "https://bioschemas.org/profiles/ComputationalWorkflow/1.0-RELEASE";
   private static final String PARAMETER =
       "https://bioschemas.org/profiles/FormalParameter/1.0-RELEASE";
 
@@ -75,7 +77,9 @@ final class CrateMetadata {
   }
 
   private static void point(ObjectNode from, String property, List<String> ids) {
-    if (!ids.isEmpty()) {
+    if (ids.size() == 1) {
+      from.set(property, reference(ids.getFirst()));
+    } else if (!ids.isEmpty()) {
       ArrayNode list = from.putArray(property);
       ids.forEach(id -> list.add(reference(id)));
     }
@@ -135,13 +139,26 @@ final class CrateMetadata {
     entity(name, "File")
         .put("name", name)
         .put("contentSize", String.valueOf(bytes.length))
+        .put("encodingFormat", format(name))
         .put("sha256", Hash.of(bytes).text().substring("sha256:".length()));
+  }
+
+  private static String format(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "json" -> "application/json";
+      case "jsonl" -> "application/jsonl";
+      case "yaml" -> "application/yaml";
+      case "java" -> "text/x-java";
+      case "txt" -> "text/plain";
+      default -> "application/octet-stream";
+    };
   }
 
   private void workflow(RunEvent.Opened opened) {
     ObjectNode workflow =
         entity(PLAN, "File", "SoftwareSourceCode", "ComputationalWorkflow", "HowTo");
     workflow.put("name", opened.plan().goal()).put("identifier", opened.planHash());
+    workflow.set("conformsTo", reference(WORKFLOW));
     workflow.set("programmingLanguage", reference("#plan-language"));
     entity("#plan-language", "ComputerLanguage").put("name", "Plan of Cantilever");
     graph.get("./").set("mainEntity", reference(PLAN));

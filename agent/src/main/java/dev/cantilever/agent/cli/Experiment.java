@@ -6,14 +6,8 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
-<<<<<<< HEAD
-import dev.cantilever.tools.approval.Tickets;
-=======
 import dev.cantilever.agent.telemetry.Telemetry;
-import dev.cantilever.kernel.envelope.EnvelopeStatus;
-import dev.cantilever.kernel.port.InstrumentDescription;
-import dev.cantilever.kernel.port.Offer;
->>>>>>> 17bacaf3da92b64560d7446936f4f1158e3d73a8
+import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PossibleCalls;

@@ -18,6 +18,7 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.plan.PlanCheck;
+import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.toolbox.Toolbox;
@@ -25,6 +26,7 @@ import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.plan.Step;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +84,7 @@ class CompromisedPlannerTest {
   }
 
   @Test
-  @org.junit.jupiter.api.Disabled
+  @Tag("long")
   void ofAMillionCallsNoneIsEither() {
     int changes = attack(MILLION);
     String of = of(MILLION);
@@ -160,7 +163,7 @@ class CompromisedPlannerTest {
       shuffle(adversary);
       switch (adversary.random().nextInt(4)) {
         case 0, 1 -> direct(dispatcher, new Authority.None(), adversary.anything());
-        case 2 -> planned(dispatcher, adversary);
+        case 2 -> planned(dispatcher, log, adversary);
         default -> {
           talk(log, adversary);
           direct(dispatcher, new Authority.None(), adversary.verb());
@@ -199,7 +202,7 @@ class CompromisedPlannerTest {
     judge(from);
   }
 
-  private void planned(Dispatcher dispatcher, Adversary adversary) {
+  private void planned(Dispatcher dispatcher, RunLog log, Adversary adversary) {
     Optional<Step.Call> step = Adversary.step(adversary.verb());
     if (step.isEmpty()
         || !(new PlanCheck(READER).check(new Plan("harm", List.of(step.get())), bench())
@@ -208,8 +211,17 @@ class CompromisedPlannerTest {
     }
     passed++;
     Step.Call shown = (Step.Call) ready.plan().steps().getFirst();
-    Authority authority = new Authority.ApprovedStep("1", shown);
-    direct(dispatcher, authority, otherThan(shown, adversary));
+    PossibleCalls calls = PossibleCalls.of(ready.plan(), READER.catalogue());
+    log.append(
+        Actor.RUNTIME,
+        List.of(
+            new RunEvent.Approved(
+                ready.hash(), Optional.of(calls.root().text()), Optional.empty())),
+        List.of());
+    Authority authority = authority(calls);
+    Adversary.Call other = otherThan(shown, adversary);
+    direct(dispatcher, authority, other);
+    direct(dispatcher, forged(other).orElse(authority), other);
     if (VerbTool.isVerb(shown.tool()) || shown.tool().equals("instrument.move")) {
       Map<InstrumentId, SurfacePoint> from = places();
       drivers.values().forEach(driver -> driver.told.clear());
@@ -219,6 +231,17 @@ class CompromisedPlannerTest {
       approved += answer instanceof Answer.Settled ? 1 : 0;
       judge(from);
     }
+  }
+
+  private static Authority authority(PossibleCalls calls) {
+    return new Authority.ApprovedStep("1", calls.membership("1").orElseThrow());
+  }
+
+  /** A proof that is sound, under a root that nobody approved. */
+  private static Optional<Authority> forged(Adversary.Call call) {
+    return Adversary.step(call)
+        .map(step -> new Plan("harm", List.of(step)))
+        .map(plan -> authority(PossibleCalls.of(plan, READER.catalogue())));
   }
 
   /** After the approval: another verb, or the same one with other numbers. */

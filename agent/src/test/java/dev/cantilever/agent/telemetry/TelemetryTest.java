@@ -100,8 +100,7 @@ class TelemetryTest {
         .contains("inside call-1", "service.name");
     assertThat(count(spans, "execute_tool instrument.acquire")).isEqualTo(12);
     assertThat(count(spans, "execute_tool instrument.move")).isEqualTo(12);
-    List<LoggedRequest> requests =
-        collector.findAll(postRequestedFor(urlEqualTo("/v1/traces")));
+    List<LoggedRequest> requests = collector.findAll(postRequestedFor(urlEqualTo("/v1/traces")));
     assertThat(requests)
         .allMatch(request -> request.getHeader("authorization").equals("Bearer " + CANARY));
   }

@@ -36,10 +36,7 @@ class AuditPageTest {
 
   private String done(String command) throws IOException, InterruptedException {
     String bin = Path.of(System.getProperty("java.home"), "bin") + "/";
-    String whole =
-        command.startsWith("./")
-            ? ROOT + command.substring(1)
-            : bin + command;
+    String whole = command.startsWith("./") ? ROOT + command.substring(1) : bin + command;
     ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", whole).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("CANTILEVER_HOME", folder.resolve("home").toString());

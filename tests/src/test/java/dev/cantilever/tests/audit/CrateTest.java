@@ -96,8 +96,7 @@ class CrateTest {
     assertThat(ids(descriptor, "about")).containsExactly("./");
     assertThat(ids(descriptor, "conformsTo"))
         .contains(
-            "https://w3id.org/ro/crate/1.1",
-            "https://w3id.org/workflowhub/workflow-ro-crate/1.0");
+            "https://w3id.org/ro/crate/1.1", "https://w3id.org/workflowhub/workflow-ro-crate/1.0");
     JsonNode root = graph.get("./");
     assertThat(types(root)).contains("Dataset");
     assertThat(Instant.parse(root.get("datePublished").asText())).isNotNull();
@@ -122,8 +121,7 @@ class CrateTest {
     for (String name : inside) {
       JsonNode file = graph.get(name);
       assertThat(types(file)).contains("File");
-      assertThat("sha256:" + file.get("sha256").asText())
-          .isEqualTo(Hash.of(bytes(name)).text());
+      assertThat("sha256:" + file.get("sha256").asText()).isEqualTo(Hash.of(bytes(name)).text());
     }
   }
 
@@ -171,7 +169,8 @@ class CrateTest {
           .containsAnyOf("Person", "SoftwareApplication");
       assertThat(Instant.parse(action.get("endTime").asText()))
           .isAfterOrEqualTo(Instant.parse(action.get("startTime").asText()));
-      assertThat(action.get("actionStatus").asText()).isEqualTo("http://schema.org/CompletedActionStatus");
+      assertThat(action.get("actionStatus").asText())
+          .isEqualTo("http://schema.org/CompletedActionStatus");
     }
     assertThat(actions.stream().filter(one -> ids(one, "instrument").contains("plan.yaml")))
         .hasSize(1);

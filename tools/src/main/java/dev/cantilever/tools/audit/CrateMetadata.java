@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.canonical.Hash;
-import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.Actor;
-import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.id.RunId;
@@ -22,8 +20,8 @@ import java.util.Optional;
 
 /**
  * {@code ro-crate-metadata.json} of an exported run: a Provenance Run Crate 0.5 (of the family
- * Workflow Run RO-Crate, over RO-Crate 1.1). The plan is the workflow, this program its engine, each
- * call an action with its tool, agent, times, arguments and results.
+ * Workflow Run RO-Crate, over RO-Crate 1.1). The plan is the workflow, this program its engine,
+ * each call an action with its tool, agent, times, arguments and results.
  */
 final class CrateMetadata {
 
@@ -125,7 +123,9 @@ final class CrateMetadata {
         opened().isPresent() ? List.of("process", "workflow", "provenance") : List.of("process");
     for (String name : names) {
       String id = FAMILY + name + "/0.5";
-      entity(id, "CreativeWork").put("name", "Workflow Run RO-Crate: " + name).put("version", "0.5");
+      entity(id, "CreativeWork")
+          .put("name", "Workflow Run RO-Crate: " + name)
+          .put("version", "0.5");
       ids.add(id);
     }
     if (opened().isPresent()) {
@@ -211,9 +211,7 @@ final class CrateMetadata {
         graph.keySet().stream().filter(id -> id.startsWith("#parameter/")).toList();
     point(graph.get(PLAN), "input", parameters);
     point(
-        action,
-        "object",
-        graph.keySet().stream().filter(id -> id.contains("/argument/")).toList());
+        action, "object", graph.keySet().stream().filter(id -> id.contains("/argument/")).toList());
   }
 
   private List<String> data() {
@@ -265,8 +263,7 @@ final class CrateMetadata {
     action.put("endTime", call.facts().getLast().at().toString());
     action.put(
         "actionStatus",
-        "http://schema.org/"
-            + (call.succeeded() ? "CompletedActionStatus" : "FailedActionStatus"));
+        "http://schema.org/" + (call.succeeded() ? "CompletedActionStatus" : "FailedActionStatus"));
     if (!call.succeeded()) {
       action.put("error", String.join("; ", call.outcome()));
     }

@@ -9,8 +9,8 @@ import dev.cantilever.vocabulary.id.RunId;
 import java.util.Optional;
 
 /**
- * The run in the words of W3C PROV (PROV-JSON): calls and the approval are activities; the plan, its
- * ticket and all data are entities; persons, planners and this program are agents.
+ * The run in the words of W3C PROV (PROV-JSON): calls and the approval are activities; the plan,
+ * its ticket and all data are entities; persons, planners and this program are agents.
  */
 final class ProvDocument {
 
@@ -94,8 +94,7 @@ final class ProvDocument {
     }
     call.proposed()
         .parent()
-        .ifPresent(
-            parent -> relate("wasInformedBy", "informed", id, "informant", parent.value()));
+        .ifPresent(parent -> relate("wasInformedBy", "informed", id, "informant", parent.value()));
     for (String data : call.cited()) {
       put("entity", data).put("prov:label", data);
       relate("wasGeneratedBy", "entity", data, "activity", id);

@@ -114,6 +114,11 @@ public final class Journal implements AutoCloseable {
     } catch (JdbiException failure) {
       throw new JournalFailure("the journal of " + run + " cannot be read", failure);
     }
+    return known();
+  }
+
+  /** The same without a look at what others wrote since the last append or look. */
+  public List<Entry> known() {
     List<Entry> entries = List.copyOf(unread);
     unread.clear();
     return entries;
@@ -129,12 +134,12 @@ public final class Journal implements AutoCloseable {
   }
 
   private void append(List<Entry.Draft> drafts, List<byte[]> blobs, boolean last) {
-    requireTrusted();
+    requireOpen();
     MerkleTree before = new MerkleTree(tree);
     int unreadBefore = unread.size();
     try {
       store.begin(sql);
-      requireTrusted(); // once more, with nobody else able to write
+      requireTrusted(); // with nobody else able to write
       takeIn();
       blobs.forEach(this::insertBlob);
       drafts.forEach(this::insert);
@@ -170,7 +175,12 @@ public final class Journal implements AutoCloseable {
   }
 
   private void requireTrusted() {
-    if (doubted || store.isDoubted()) {
+    doubted = doubted || store.isDoubted();
+    requireOpen();
+  }
+
+  private void requireOpen() {
+    if (doubted) {
       throw new JournalFailure(
           "the journal of %s did not reach the disk; nothing more is appended, resume the run"
               .formatted(run));

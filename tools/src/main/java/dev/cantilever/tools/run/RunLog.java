@@ -73,7 +73,7 @@ public final class RunLog implements AutoCloseable {
   /** The same for events of several actors, in one transaction. */
   public void append(List<Attributed> events, List<byte[]> blobs) {
     journal.append(events.stream().map(RunLog::draft).toList(), blobs);
-    listener.accept(refresh());
+    listener.accept(apply(journal.known()));
   }
 
   private static Entry.Draft draft(Attributed one) {
@@ -96,7 +96,11 @@ public final class RunLog implements AutoCloseable {
 
   /** Takes in what other processes wrote meanwhile. */
   public RunState refresh() {
-    for (Entry entry : journal.fresh()) {
+    return apply(journal.fresh());
+  }
+
+  private RunState apply(List<Entry> entries) {
+    for (Entry entry : entries) {
       if (!entry.type().equals(Journal.CHECKPOINT)) {
         Event event = EventCodec.read(entry.type(), entry.body());
         state.apply(Instant.parse(entry.ts()), actor(entry), event);

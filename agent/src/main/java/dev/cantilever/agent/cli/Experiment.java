@@ -117,6 +117,7 @@ final class Experiment {
                 planner.actor(),
                 person,
                 run -> screen.say("Running as %s".formatted(run)));
+    conversation.ran();
     return finished(ended);
   }
 

@@ -68,10 +68,10 @@ final class Lexicon {
     return phrases;
   }
 
-  /** These phrases after some others. */
-  Lexicon after(List<Phrase> others) {
-    List<Phrase> all = new ArrayList<>(others);
-    all.addAll(phrases);
+  /** These phrases and some others, which go before them where both fit as well. */
+  Lexicon with(List<Phrase> others, boolean othersFirst) {
+    List<Phrase> all = new ArrayList<>(othersFirst ? others : phrases);
+    all.addAll(othersFirst ? phrases : others);
     return others.isEmpty() ? this : new Lexicon(words, slots, all, namesInstrument);
   }
 
@@ -82,6 +82,7 @@ final class Lexicon {
    */
   Cover cover(List<Token> tokens, Supplier<List<String>> instruments) {
     List<Token> loud = new ArrayList<>();
+    boolean afterNumber = false;
     List<Cover.Spoken> named = new ArrayList<>();
     for (Token token : tokens) {
       if (namesInstrument && instruments.get().contains(token.lower())) {
@@ -89,9 +90,10 @@ final class Lexicon {
         if (!loud.isEmpty() && words.isFiller(loud.getLast().lower())) {
           loud.removeLast();
         }
-      } else if (!words.isSilent(token.lower())) {
+      } else if (afterNumber || !words.isSilent(token.lower())) {
         loud.add(token);
       }
+      afterNumber = token.is(Token.Kind.NUMBER);
     }
     Cover cover = Cover.of(loud, this, instruments);
     named.addAll(cover.spoken());

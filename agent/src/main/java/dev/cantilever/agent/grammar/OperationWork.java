@@ -27,6 +27,7 @@ final class OperationWork implements Work {
   private final List<String> strangers = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private String named = "";
+  private boolean done;
 
   /**
    * Nothing was said yet.
@@ -46,6 +47,12 @@ final class OperationWork implements Work {
   /** The instrument that is or was meant; empty where none was named. */
   String instrument() {
     return named.isEmpty() ? before : named;
+  }
+
+  @Override
+  public Work done() {
+    done = true;
+    return this;
   }
 
   @Override
@@ -176,10 +183,12 @@ final class OperationWork implements Work {
   public List<Phrase> bare(boolean correction) {
     List<String> slots = new ArrayList<>();
     slots.addAll(objections.keySet());
-    deeds.forEach(deed -> slots.addAll(missing(deed)));
     if (correction) {
-      deeds.reversed().forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
+      deeds
+          .reversed()
+          .forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
     }
+    deeds.forEach(deed -> slots.addAll(missing(deed)));
     return slots.stream().distinct().map(Phrase::bare).toList();
   }
 
@@ -190,14 +199,16 @@ final class OperationWork implements Work {
         sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
     return says
         && (marked || !correction)
-        && (sentence.has(Word.ADD) || !sentence.has(Means.ACT));
+        && (!sentence.has(Means.ACT) || (sentence.has(Word.ADD) && !done));
   }
 
   /** Slots that are asked for where nobody says them. */
   private List<String> missing(Deed deed) {
-    return domain.accepted(deed.act()).stream()
+    return domain.calls(deed).stream()
+        .flatMap(call -> OperationDomain.slots(call).stream())
         .filter(slot -> !deed.values().containsKey(slot))
         .filter(slot -> !domain.slot(slot).question().isEmpty())
+        .distinct()
         .sorted()
         .toList();
   }

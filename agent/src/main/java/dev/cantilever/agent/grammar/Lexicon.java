@@ -68,10 +68,10 @@ final class Lexicon {
     return phrases;
   }
 
-  /** These phrases and some others, which go before them where both fit as well. */
-  Lexicon with(List<Phrase> others, boolean othersFirst) {
-    List<Phrase> all = new ArrayList<>(othersFirst ? others : phrases);
-    all.addAll(othersFirst ? phrases : others);
+  /** These phrases after some others, which count where both fit as well. */
+  Lexicon after(List<Phrase> others) {
+    List<Phrase> all = new ArrayList<>(others);
+    all.addAll(phrases);
     return others.isEmpty() ? this : new Lexicon(words, slots, all, namesInstrument);
   }
 
@@ -85,8 +85,9 @@ final class Lexicon {
     boolean afterNumber = false;
     List<Cover.Spoken> named = new ArrayList<>();
     for (Token token : tokens) {
-      if (namesInstrument && instruments.get().contains(token.lower())) {
-        named.add(new Cover.Spoken(NAMED, Map.of(INSTRUMENT, token.lower()), List.of()));
+      String name = token.lower().replaceFirst("'s$", "");
+      if (namesInstrument && instruments.get().contains(name)) {
+        named.add(new Cover.Spoken(NAMED, Map.of(INSTRUMENT, name), List.of()));
         if (!loud.isEmpty() && words.isFiller(loud.getLast().lower())) {
           loud.removeLast();
         }

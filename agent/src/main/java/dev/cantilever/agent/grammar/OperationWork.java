@@ -7,6 +7,7 @@ import dev.cantilever.agent.knowledge.Phrasebook.Word;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.agent.planner.ToolDesk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,16 +145,20 @@ final class OperationWork implements Work {
   }
 
   private void give(Deed deed, Spoken spoken) {
+    Set<String> given = spoken.values().keySet();
+    String together = String.join("=", given);
+    objections
+        .keySet()
+        .removeIf(slots -> !Collections.disjoint(given, List.of(slots.split("=", -1))));
     for (Map.Entry<String, String> one : spoken.values().entrySet()) {
-      objections.remove(one.getKey());
       exclude(deed, one);
       String earlier = deed.values().put(one.getKey(), one.getValue());
       boolean differs = earlier != null && !earlier.equals(one.getValue());
       if (!spoken.objections().isEmpty()) {
-        objections.put(one.getKey(), spoken.objections().getFirst());
+        objections.put(together, spoken.objections().getFirst());
       } else if (differs && said.size() == 1) {
         objections.put(
-            one.getKey(),
+            together,
             "%s is given twice, as %s and as %s; say which"
                 .formatted(label(one.getKey()), earlier, one.getValue()));
       } else if (differs) {
@@ -182,13 +187,13 @@ final class OperationWork implements Work {
   @Override
   public List<Phrase> bare(boolean correction) {
     List<String> slots = new ArrayList<>();
-    slots.addAll(objections.keySet());
     if (correction) {
       deeds
           .reversed()
           .forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
     }
     deeds.forEach(deed -> slots.addAll(missing(deed)));
+    slots.addAll(objections.keySet());
     return slots.stream().distinct().map(Phrase::bare).toList();
   }
 

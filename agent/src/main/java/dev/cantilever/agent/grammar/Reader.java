@@ -89,7 +89,7 @@ record Reader(Language language, Supplier<List<String>> instruments, long seed) 
     }
     Work present = before.getLast();
     for (boolean correction : new boolean[] {false, true}) {
-      Lexicon lexicon = present.domain().lexicon().with(present.bare(correction), correction);
+      Lexicon lexicon = present.domain().lexicon().after(present.bare(correction));
       Attempt attempt = attempt(lexicon, pass);
       if (attempt.isWhole() && present.continues(attempt.heard(), correction)) {
         return Optional.of(new Understood.Wanted(present.plus(attempt.heard())));

@@ -112,7 +112,9 @@ final class Experiment {
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
     }
-    return run(runner, ticket);
+    Outcome ended = run(runner, ticket);
+    conversation.ran();
+    return ended;
   }
 
   /** Begins what was approved under a ticket. */

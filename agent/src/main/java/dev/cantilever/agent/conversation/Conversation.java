@@ -70,6 +70,11 @@ public final class Conversation {
     dialogue = dialogue.plus(new Turn(Speaker.PLANNER, text, question));
   }
 
+  /** The person said yes, and the plan was run. */
+  public void ran() {
+    dialogue = dialogue.plus(Dialogue.RAN);
+  }
+
   /** The person said no to a plan. */
   public void decline(Verdict.Ready plan) {
     desk.note(person, new ChatEvent.PlanDeclined(plan.hash()));

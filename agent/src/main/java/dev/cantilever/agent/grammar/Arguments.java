@@ -9,6 +9,7 @@ import dev.cantilever.agent.knowledge.SlotKind;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,16 @@ final class Arguments {
   /** The tool whose pictures others work on. */
   static final String SCAN = "spm.scan";
 
+  /** In the names of tools whose settings stay until they are set again. */
+  private static final String SETTING = ".set_";
+
   private final OperationDomain domain;
   private final String instrument;
   private final boolean simulated;
   private final Situation situation;
   private final List<String> lines;
   private final List<String> questions = new ArrayList<>();
+  private final Map<String, String> planned = new HashMap<>();
   private Optional<String> lastScan = Optional.empty();
 
   Arguments(
@@ -77,7 +82,7 @@ final class Arguments {
       } else if (domain.slot(bare(argument)).kind() == SlotKind.POINT) {
         point(argument, values, filled);
       } else {
-        value(argument, values).ifPresent(value -> put(filled, argument, value));
+        value(argument, values).ifPresent(value -> put(call, filled, argument, value));
       }
     }
     return filled;
@@ -125,6 +130,10 @@ final class Arguments {
       lines.add(label + ": " + said);
       return Optional.of(said);
     }
+    Optional<String> before = Optional.ofNullable(planned.get(slot));
+    if (before.isPresent()) {
+      return before;
+    }
     Optional<String> now = situation.now(argument.now());
     if (now.isPresent()) {
       lines.add("%s: %s (as it is now)".formatted(label, now.get()));
@@ -152,7 +161,10 @@ final class Arguments {
         .findFirst();
   }
 
-  private void put(ObjectNode filled, Argument argument, String value) {
+  private void put(Call call, ObjectNode filled, Argument argument, String value) {
+    if (call.tool().contains(SETTING)) {
+      planned.put(argument.slot(), value);
+    }
     if (domain.slot(argument.slot()).kind() == SlotKind.COUNT) {
       filled.put(argument.name(), Long.parseLong(value));
     } else {

@@ -33,7 +33,7 @@ final class Controls {
         phrases(book, words)
             .filter(phrase -> !OF_CHANGES.contains(Word.valueOf(phrase.name())))
             .toList();
-    return new Lexicon(words, SLOTS, alone, false);
+    return new Lexicon(words, SLOTS, alone, true);
   }
 
   private static Stream<Phrase> phrases(Phrasebook book, Words words) {

@@ -1,13 +1,11 @@
 package dev.cantilever.agent.grammar;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cantilever.agent.knowledge.Phrasebook.Act;
 import dev.cantilever.agent.knowledge.Phrasebook.Call;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,20 +71,14 @@ record Draft(OperationDomain domain, List<Deed> deeds, String goal, List<String>
   /** Verbs that the instrument must offer. */
   private Set<String> needed() {
     Set<String> needed = new TreeSet<>();
-    deeds.forEach(deed -> needed(deed.act(), deed.values(), needed));
+    deeds.forEach(deed -> needed(deed, needed));
     return needed;
   }
 
-  private void needed(Act act, Map<String, String> values, Set<String> needed) {
-    act.settings().stream()
-        .map(domain::call)
-        .filter(call -> OperationDomain.slots(call).stream().anyMatch(values::containsKey))
-        .forEach(call -> add(call, needed));
-    if (!act.call().isEmpty()) {
-      add(domain.call(act.call()), needed);
-    }
-    if (!act.needs().isEmpty()) {
-      needed(domain.act(act.needs()), values, needed);
+  private void needed(Deed deed, Set<String> needed) {
+    domain.calls(deed).forEach(call -> add(call, needed));
+    if (!deed.act().needs().isEmpty()) {
+      needed(new Deed(domain.act(deed.act().needs()), deed.values()), needed);
     }
   }
 

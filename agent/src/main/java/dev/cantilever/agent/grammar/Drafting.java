@@ -62,9 +62,14 @@ final class Drafting {
   }
 
   void add(Deed deed) {
+    if (situation.isEngagedNow() && steps.isEmpty() && gives(deed.act(), "engaged")) {
+      conflicts.add(
+          "The probe of %s is engaged already; withdraw it first if it is to be approached anew."
+              .formatted(instrument.name()));
+      return;
+    }
     Map<String, String> values = new LinkedHashMap<>(deed.values());
-    if (!values.containsKey(Grid.COLUMNS)
-        && (values.containsKey("avoid") || values.containsKey("spacing"))) {
+    if (!values.containsKey(Grid.COLUMNS) && (values.containsKey("avoid") || values.containsKey("spacing"))) {
       conflicts.add(
           "A part can be left out of a grid of places, not of one image; say for example: Take images of 200 nm on a 3 x 3 grid, 1 µm apart, avoiding the lower left");
       return;
@@ -91,6 +96,10 @@ final class Drafting {
     }
   }
 
+  private boolean gives(Act act, String fact) {
+    return !act.call().isEmpty() && domain.call(act.call()).gives().contains(fact);
+  }
+
   private static String title(Act act) {
     return act.name().replace('_', ' ');
   }
@@ -105,9 +114,7 @@ final class Drafting {
         lines.add("lines: %s (assumed, since the time is shared out among them)".formatted(LINES));
       }
       values.put("line_rate", Pace.lineRate(values, time));
-      lines.add(
-          "line rate: %s, so that %s lines take %s"
-              .formatted(values.get("line_rate"), values.get("lines"), time));
+      lines.add("line rate: %s, so that %s lines and the way to the first take %s".formatted(values.get("line_rate"), values.get("lines"), time));
     }
   }
 
@@ -139,6 +146,9 @@ final class Drafting {
     boolean named = !act.findings().isEmpty() || act.call().equals(Arguments.SCAN);
     Optional<String> as = named ? Optional.of(numbered(act.name())) : Optional.empty();
     call(domain.call(act.call()), values, as, 0);
+    domain.book().facts().stream()
+        .filter(fact -> fact.by().equals(act.name()))
+        .forEach(fact -> situation.gains(fact.name()));
     for (Finding finding : act.findings()) {
       String value = as.orElseThrow() + "." + finding.of();
       steps.add(new Step.Measure(numbered(finding.as()), Arguments.reference(value)));
@@ -151,12 +161,6 @@ final class Drafting {
   }
 
   private void call(Call call, Map<String, String> values, Optional<String> as, int depth) {
-    if (call.gives().contains("engaged") && situation.holds("engaged")) {
-      conflicts.add(
-          "The probe of %s is engaged already; withdraw it first if it is to be approached anew."
-              .formatted(instrument.name()));
-      return;
-    }
     call.needs().forEach(fact -> ensure(fact, call.tool(), depth));
     ObjectNode filled = arguments.of(call, values);
     steps.add(new Step.Call(call.tool(), new JsonText(CanonicalJson.text(filled)), as));
@@ -179,6 +183,7 @@ final class Drafting {
       return;
     }
     call(call, OperationDomain.values(provider.sets()), Optional.empty(), depth + 1);
+    situation.gains(name);
     lines.add("added: %s, since %s needs %s".formatted(call.tool(), tool, fact.words()));
   }
 

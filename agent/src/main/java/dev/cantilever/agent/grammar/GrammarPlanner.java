@@ -43,7 +43,9 @@ public final class GrammarPlanner implements Planner {
     List<Work> before = new ArrayList<>();
     Understood last = new Understood.Nothing("");
     for (Turn turn : dialogue.turns()) {
-      if (turn.speaker() == Speaker.PERSON) {
+      if (turn.equals(Dialogue.RAN) && !before.isEmpty()) {
+        before.getLast().done();
+      } else if (turn.speaker() == Speaker.PERSON) {
         last = reader.read(turn.text(), before);
         if (last instanceof Understood.Wanted wanted) {
           before.add(wanted.work());

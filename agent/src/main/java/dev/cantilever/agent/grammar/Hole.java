@@ -131,6 +131,10 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
   /** Such as (1 µm, 2 µm), "x = 1 µm, y = 2 µm" or "1 and 2 µm"; only 0, 0 needs no unit. */
   private Optional<Value> point(int at) {
     boolean bracket = isWord(at, "(");
+    int closed = bracket ? closing(at) : -1;
+    if (closed > 0 && token(closed + 1, Kind.WORD).filter(u -> words.isUnit(words.unit(u.text()))).isPresent()) {
+      return pair(at, closed);
+    }
     int first = skip(skip(bracket ? at + 1 : at, "x"), "=");
     Optional<Value> x = coordinate(first);
     if (x.isEmpty()) {
@@ -145,6 +149,28 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
     Optional<String> objection = x.get().objection().or(y.get()::objection);
     int end = bracket ? y.get().end() + 1 : y.get().end();
     return Optional.of(new Value(end, text, x.get().strain() + y.get().strain(), objection));
+  }
+
+  /** Such as (1, 2) µm. */
+  private Optional<Value> pair(int at, int closed) {
+    boolean numbers =
+        closed == at + 4
+            && token(at + 1, Kind.NUMBER).isPresent()
+            && isWord(at + 2, ",", ";")
+            && token(at + 3, Kind.NUMBER).isPresent();
+    String unit = words.unit(tokens.get(closed + 1).text());
+    String text =
+        "%s %s; %s %s".formatted(tokens.get(at + 1).text(), unit, tokens.get(at + 3).text(), unit);
+    return numbers ? Optional.of(Value.good(closed + 2, text)) : Optional.empty();
+  }
+
+  private int closing(int at) {
+    for (int i = at; i < tokens.size() && i < at + 10; i++) {
+      if (isWord(i, ")")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Optional<Value> coordinate(int at) {

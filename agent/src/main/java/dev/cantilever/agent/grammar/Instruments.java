@@ -5,7 +5,9 @@ import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.schema.StrictJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 final class Instruments {
 
   private final ToolDesk desk;
+  private final Map<String, Optional<JsonNode>> descriptions = new HashMap<>();
 
   Instruments(ToolDesk desk) {
     this.desk = desk;
@@ -36,7 +39,7 @@ final class Instruments {
   /** The verbs that an instrument offers, as {@code spm.scan}. */
   Set<String> verbs(String instrument) {
     Set<String> verbs = new TreeSet<>();
-    read("instrument.describe", named(instrument))
+    description(instrument)
         .ifPresent(
             description ->
                 description
@@ -47,9 +50,15 @@ final class Instruments {
   }
 
   boolean isSimulated(String instrument) {
-    return read("instrument.describe", named(instrument))
+    return description(instrument)
         .filter(description -> description.path("twin").asBoolean())
         .isPresent();
+  }
+
+  /** It never changes while a sentence is answered. */
+  private Optional<JsonNode> description(String instrument) {
+    return descriptions.computeIfAbsent(
+        instrument, name -> read("instrument.describe", named(name)));
   }
 
   Optional<JsonNode> state(String instrument) {

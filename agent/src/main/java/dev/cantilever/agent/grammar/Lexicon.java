@@ -67,7 +67,7 @@ final class Lexicon {
     return phrases;
   }
 
-  /** These phrases after some others. */
+  /** These phrases after some others, which count where both fit as well. */
   Lexicon after(List<Phrase> others) {
     List<Phrase> all = new ArrayList<>(others);
     all.addAll(phrases);
@@ -81,16 +81,19 @@ final class Lexicon {
    */
   Cover cover(List<Token> tokens, Supplier<List<String>> instruments) {
     List<Token> loud = new ArrayList<>();
+    boolean afterNumber = false;
     List<Cover.Spoken> named = new ArrayList<>();
     for (Token token : tokens) {
-      if (namesInstrument && instruments.get().contains(token.lower())) {
-        named.add(new Cover.Spoken(NAMED, Map.of(INSTRUMENT, token.lower()), List.of()));
+      String name = token.lower().replaceFirst("'s$", "");
+      if (namesInstrument && instruments.get().contains(name)) {
+        named.add(new Cover.Spoken(NAMED, Map.of(INSTRUMENT, name), List.of()));
         if (!loud.isEmpty() && words.isFiller(loud.getLast().lower())) {
           loud.removeLast();
         }
-      } else if (!words.isSilent(token.lower())) {
+      } else if (afterNumber || !words.isSilent(token.lower())) {
         loud.add(token);
       }
+      afterNumber = token.is(Token.Kind.NUMBER);
     }
     Cover cover = Cover.of(loud, this, instruments);
     named.addAll(cover.spoken());

@@ -83,6 +83,19 @@ record OperationDomain(Phrasebook book, Lexicon lexicon) implements Domain {
     return slots;
   }
 
+  /** Calls of an act itself, and of the settings that were said with it. */
+  List<Call> calls(Deed deed) {
+    List<Call> calls = new ArrayList<>();
+    deed.act().settings().stream()
+        .map(this::call)
+        .filter(call -> deed.hasAny(slots(call)))
+        .forEach(calls::add);
+    if (!deed.act().call().isEmpty()) {
+      calls.add(call(deed.act().call()));
+    }
+    return calls;
+  }
+
   /** Slots of the arguments of a call, and those that belong to it otherwise. */
   static Set<String> slots(Call call) {
     Set<String> slots = new HashSet<>(call.also());

@@ -7,6 +7,7 @@ import dev.cantilever.agent.knowledge.Phrasebook.Word;
 import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.agent.planner.ToolDesk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class OperationWork implements Work {
   private final List<String> strangers = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private String named = "";
+  private boolean done;
 
   /**
    * Nothing was said yet.
@@ -46,6 +48,12 @@ final class OperationWork implements Work {
   /** The instrument that is or was meant; empty where none was named. */
   String instrument() {
     return named.isEmpty() ? before : named;
+  }
+
+  @Override
+  public Work done() {
+    done = true;
+    return this;
   }
 
   @Override
@@ -120,8 +128,7 @@ final class OperationWork implements Work {
     objections.remove(INSTRUMENT);
     if (differs) {
       objections.put(
-          INSTRUMENT,
-          "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
+          INSTRUMENT, "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
     }
     named = instrument;
   }
@@ -138,21 +145,24 @@ final class OperationWork implements Work {
   }
 
   private void give(Deed deed, Spoken spoken) {
+    Set<String> given = spoken.values().keySet();
+    String together = String.join("=", given);
+    objections
+        .keySet()
+        .removeIf(slots -> !Collections.disjoint(given, List.of(slots.split("=", -1))));
     for (Map.Entry<String, String> one : spoken.values().entrySet()) {
-      objections.remove(one.getKey());
       exclude(deed, one);
       String earlier = deed.values().put(one.getKey(), one.getValue());
       boolean differs = earlier != null && !earlier.equals(one.getValue());
       if (!spoken.objections().isEmpty()) {
-        objections.put(one.getKey(), spoken.objections().getFirst());
+        objections.put(together, spoken.objections().getFirst());
       } else if (differs && said.size() == 1) {
         objections.put(
-            one.getKey(),
+            together,
             "%s is given twice, as %s and as %s; say which"
                 .formatted(label(one.getKey()), earlier, one.getValue()));
       } else if (differs) {
-        notes.add(
-            "changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
+        notes.add("changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
       }
     }
   }
@@ -177,28 +187,33 @@ final class OperationWork implements Work {
   @Override
   public List<Phrase> bare(boolean correction) {
     List<String> slots = new ArrayList<>();
-    slots.addAll(objections.keySet());
-    deeds.forEach(deed -> slots.addAll(missing(deed)));
     if (correction) {
       deeds
           .reversed()
           .forEach(deed -> slots.addAll(new ArrayList<>(deed.values().keySet()).reversed()));
     }
+    deeds.forEach(deed -> slots.addAll(missing(deed)));
+    slots.addAll(objections.keySet());
     return slots.stream().distinct().map(Phrase::bare).toList();
   }
 
   @Override
   public boolean continues(Heard sentence, boolean correction) {
     boolean marked = sentence.has(Word.CHANGE) || sentence.has(Word.CORRECT);
-    boolean says = sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
-    return says && (marked || !correction) && (sentence.has(Word.ADD) || !sentence.has(Means.ACT));
+    boolean says =
+        sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
+    return says
+        && (marked || !correction)
+        && (!sentence.has(Means.ACT) || (sentence.has(Word.ADD) && !done));
   }
 
   /** Slots that are asked for where nobody says them. */
   private List<String> missing(Deed deed) {
-    return domain.accepted(deed.act()).stream()
+    return domain.calls(deed).stream()
+        .flatMap(call -> OperationDomain.slots(call).stream())
         .filter(slot -> !deed.values().containsKey(slot))
         .filter(slot -> !domain.slot(slot).question().isEmpty())
+        .distinct()
         .sorted()
         .toList();
   }
@@ -211,8 +226,7 @@ final class OperationWork implements Work {
               .formatted(String.join("\", \"", strangers)));
     }
     if (!objections.isEmpty()) {
-      return new Reply.Question(
-          objections.values().stream().distinct().collect(Collectors.joining("\n")));
+      return new Reply.Question(objections.values().stream().distinct().collect(Collectors.joining("\n")));
     }
     if (deeds.stream().allMatch(deed -> deed.act().call().isEmpty() && deed.values().isEmpty())) {
       return new Reply.Question("What should be set, and to what? For example: " + example());

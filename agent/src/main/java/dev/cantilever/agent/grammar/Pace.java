@@ -14,10 +14,13 @@ final class Pace {
 
   private static final MathContext DIGITS = new MathContext(4, RoundingMode.CEILING);
 
+  /** What the way to the first line takes. */
+  private static final BigDecimal WAY = new BigDecimal("2");
+
   private Pace() {}
 
   /**
-   * Lines over seconds, rounded up; a magnetic scan passes each line twice.
+   * Lines over seconds, less those of the way to the first line; rounded up.
    *
    * @param values with the number of lines
    */
@@ -28,9 +31,10 @@ final class Pace {
             .orElseThrow()
             .factor()
             .multiply(new BigDecimal(time.substring(0, unit)));
+    BigDecimal left = seconds.subtract(WAY);
     BigDecimal lines = new BigDecimal(values.get("lines"));
-    return seconds.signum() <= 0
+    return left.signum() <= 0
         ? "0 Hz"
-        : lines.divide(seconds, DIGITS).stripTrailingZeros().toPlainString() + " Hz";
+        : lines.divide(left, DIGITS).stripTrailingZeros().toPlainString() + " Hz";
   }
 }

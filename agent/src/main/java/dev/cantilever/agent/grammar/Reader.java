@@ -1,26 +1,38 @@
 package dev.cantilever.agent.grammar;
 
 import dev.cantilever.agent.grammar.Phrase.Means;
+import dev.cantilever.agent.knowledge.Phrasebook;
 import dev.cantilever.agent.knowledge.Phrasebook.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Reads one sentence in the light of those before it. Every word must be accounted for. What reads
- * as it stands goes before what reads with better spelling; a word to the planner before a change
- * of the present work, and that before new work.
+ * as it stands goes before what reads with better spelling; a word to the planner before a change of
+ * the present work, and that before new work.
  *
  * @param instruments names of the instruments that there are
  */
 record Reader(Language language, Supplier<List<String>> instruments, long seed) {
 
-  private record Attempt(Heard heard, List<String> unknown) {
+  /**
+   * How a sentence is tried.
+   *
+   * @param strict whether every value must be as it should be; else one is asked for again
+   * @param correct whether the spelling may be better than it is
+   */
+  private record Pass(String text, List<Token> tokens, boolean strict, boolean correct) {}
+
+  private record Attempt(Heard heard, List<String> unknown, boolean strict) {
 
     boolean isWhole() {
-      return unknown.isEmpty();
+      boolean clean = heard.spoken().stream().allMatch(spoken -> spoken.objections().isEmpty());
+      return unknown.isEmpty() && (clean || !strict);
     }
   }
 
@@ -35,51 +47,50 @@ record Reader(Language language, Supplier<List<String>> instruments, long seed) 
     if (refusal.isPresent()) {
       return new Understood.Nothing(refusal.get());
     }
-    for (boolean correct : new boolean[] {false, true}) {
-      Optional<Understood> whole =
-          alone(text, tokens, correct)
-              .or(() -> changed(text, tokens, before, correct))
-              .or(() -> begun(text, tokens, before, correct));
-      if (whole.isPresent()) {
-        return whole.get();
+    for (boolean strict : new boolean[] {true, false}) {
+      for (boolean correct : new boolean[] {false, true}) {
+        Pass pass = new Pass(text, tokens, strict, correct);
+        Optional<Understood> whole =
+            alone(pass).or(() -> changed(pass, before)).or(() -> begun(pass, before));
+        if (whole.isPresent()) {
+          return whole.get();
+        }
       }
     }
     return new Understood.Nothing(because(text, tokens));
   }
 
-  private Attempt attempt(Lexicon lexicon, String text, List<Token> tokens, boolean correct) {
-    Cover cover = lexicon.cover(tokens, instruments);
-    if (!correct || cover.unknown().isEmpty()) {
-      return new Attempt(new Heard(text, cover.spoken(), List.of()), cover.unknown());
-    }
-    Spelling.Corrected corrected =
-        new Spelling(lexicon.words(), instruments.get()).correct(tokens, cover.unknown());
-    Cover again = lexicon.cover(corrected.tokens(), instruments);
-    return new Attempt(new Heard(text, again.spoken(), corrected.changes()), again.unknown());
+  private Attempt attempt(Lexicon lexicon, Pass pass) {
+    Spelling.Corrected spelt =
+        pass.correct()
+            ? new Spelling(lexicon.words(), instruments.get()).correct(pass.tokens())
+            : new Spelling.Corrected(pass.tokens(), List.of());
+    Cover cover = lexicon.cover(spelt.tokens(), instruments);
+    return new Attempt(
+        new Heard(pass.text(), cover.spoken(), spelt.changes()), cover.unknown(), pass.strict());
   }
 
-  private Optional<Understood> alone(String text, List<Token> tokens, boolean correct) {
-    Attempt attempt = attempt(language.controls(), text, tokens, correct);
+  private Optional<Understood> alone(Pass pass) {
+    Attempt attempt = attempt(language.controls(), pass);
+    Map<String, String> values = new HashMap<>();
+    attempt.heard().spoken().forEach(spoken -> values.putAll(spoken.values()));
     return attempt.isWhole()
         ? attempt
             .heard()
             .of(Means.CONTROL)
             .findFirst()
-            .map(
-                spoken ->
-                    new Understood.Told(Word.valueOf(spoken.phrase().name()), spoken.values()))
+            .map(spoken -> new Understood.Told(Word.valueOf(spoken.phrase().name()), values))
         : Optional.empty();
   }
 
-  private Optional<Understood> changed(
-      String text, List<Token> tokens, List<Work> before, boolean correct) {
+  private Optional<Understood> changed(Pass pass, List<Work> before) {
     if (before.isEmpty()) {
       return Optional.empty();
     }
     Work present = before.getLast();
     for (boolean correction : new boolean[] {false, true}) {
       Lexicon lexicon = present.domain().lexicon().after(present.bare(correction));
-      Attempt attempt = attempt(lexicon, text, tokens, correct);
+      Attempt attempt = attempt(lexicon, pass);
       if (attempt.isWhole() && present.continues(attempt.heard(), correction)) {
         return Optional.of(new Understood.Wanted(present.plus(attempt.heard())));
       }
@@ -87,27 +98,28 @@ record Reader(Language language, Supplier<List<String>> instruments, long seed) 
     return Optional.empty();
   }
 
-  private Optional<Understood> begun(
-      String text, List<Token> tokens, List<Work> before, boolean correct) {
+  private Optional<Understood> begun(Pass pass, List<Work> before) {
     return language.domains().stream()
-        .map(domain -> begun(domain, attempt(domain.lexicon(), text, tokens, correct), before))
+        .map(domain -> begun(domain, attempt(domain.lexicon(), pass), before))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private Optional<Understood> begun(Domain domain, Attempt attempt, List<Work> before) {
     return attempt.isWhole() && domain.begins(attempt.heard())
-        ? Optional.of(new Understood.Wanted(domain.begin(before, seed).plus(attempt.heard())))
+        ? Optional.of(
+            new Understood.Wanted(domain.begin(before, seed).plus(attempt.heard())))
         : Optional.empty();
   }
 
   private String because(String text, List<Token> tokens) {
     List<String> muddled =
         tokens.stream().filter(t -> t.is(Token.Kind.MUDDLED)).map(Token::text).toList();
+    Pass plain = new Pass(text, tokens, false, false);
     record Near(Domain domain, Attempt attempt) {}
     List<Near> concerned = new ArrayList<>();
     for (Domain domain : language.domains()) {
-      Attempt attempt = attempt(domain.lexicon(), text, tokens, false);
+      Attempt attempt = attempt(domain.lexicon(), plain);
       if (domain.begins(attempt.heard())) {
         concerned.add(new Near(domain, attempt));
       }
@@ -117,10 +129,7 @@ record Reader(Language language, Supplier<List<String>> instruments, long seed) 
     List<String> unknown =
         nearest
             .map(near -> near.attempt().unknown())
-            .orElseGet(
-                () ->
-                    attempt(language.domains().getFirst().lexicon(), text, tokens, false)
-                        .unknown());
+            .orElseGet(() -> attempt(language.domains().getFirst().lexicon(), plain).unknown());
     String hint =
         muddled.isEmpty()
             ? ""

@@ -45,6 +45,11 @@ final class RecipeWork implements Work {
   }
 
   @Override
+  public Work done() {
+    return this;
+  }
+
+  @Override
   public Work plus(Heard sentence) {
     RecipeWork next = new RecipeWork(domain, seed);
     next.said.addAll(said);

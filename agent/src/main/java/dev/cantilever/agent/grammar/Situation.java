@@ -12,6 +12,7 @@ final class Situation {
 
   private final JsonNode state;
   private final Set<String> facts = new HashSet<>();
+  private boolean engagedNow;
   private BigDecimal x;
   private BigDecimal y;
 
@@ -21,7 +22,7 @@ final class Situation {
     x = state.path("position").path("x").path("value").decimalValue();
     y = state.path("position").path("y").path("value").decimalValue();
     switch (state.path("probe").asText()) {
-      case "engaged" -> facts.add("engaged");
+      case "engaged" -> engagedNow = true; // every run tries the stop first, which lifts it off
       case "withdrawn" -> facts.add("withdrawn");
       case "parked" -> facts.addAll(Set.of("withdrawn", "parked"));
       default -> {}
@@ -30,6 +31,11 @@ final class Situation {
       facts.add("tuned");
     }
     facts.add("zeroed");
+  }
+
+  /** Whether the probe is engaged now; a run begins with a probe that is not. */
+  boolean isEngagedNow() {
+    return engagedNow;
   }
 
   boolean holds(String fact) {

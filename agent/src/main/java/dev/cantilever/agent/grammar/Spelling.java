@@ -3,7 +3,6 @@ package dev.cantilever.agent.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,15 +18,13 @@ record Spelling(Words words, List<String> instruments) {
   /** A sentence with better spelling, and what was changed, for people. */
   record Corrected(List<Token> tokens, List<String> changes) {}
 
-  Corrected correct(List<Token> tokens, List<String> unknown) {
-    Set<String> wrong = Set.copyOf(unknown);
+  Corrected correct(List<Token> tokens) {
     List<String> changes = new ArrayList<>();
     List<Token> corrected =
         tokens.stream()
             .map(
                 token -> {
-                  Optional<String> meant =
-                      wrong.contains(token.text()) ? meant(token) : Optional.empty();
+                  Optional<String> meant = meant(token);
                   meant.ifPresent(
                       word -> changes.add("read \"%s\" as \"%s\"".formatted(token.text(), word)));
                   return meant
@@ -42,6 +39,8 @@ record Spelling(Words words, List<String> instruments) {
     String word = token.lower();
     if (!token.is(Token.Kind.WORD)
         || words.knows(word)
+        || words.numeral(word).isPresent()
+        || words.isUnit(words.unit(token.text()))
         || !word.matches("[a-z-]{" + SHORTEST + ",30}")
         || words.isGuarded(word)
         || instruments.contains(word)) {
@@ -50,7 +49,9 @@ record Spelling(Words words, List<String> instruments) {
     for (int distance = 1; distance <= (word.length() < LONG ? 1 : 2); distance++) {
       List<String> near = at(distance, word);
       if (!near.isEmpty()) {
-        return near.size() == 1 ? Optional.of(near.getFirst()) : Optional.empty();
+        String first = near.getFirst();
+        boolean one = near.stream().allMatch(known -> known.equals(first) || known.equals(first + "s"));
+        return one ? Optional.of(first) : Optional.empty();
       }
     }
     return Optional.empty();

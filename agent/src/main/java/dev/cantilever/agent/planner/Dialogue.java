@@ -28,6 +28,9 @@ public record Dialogue(List<Turn> turns, long seed) {
     PLANNER
   }
 
+  /** The plan that was proposed last was run. */
+  public static final Turn RAN = new Turn(Speaker.PLANNER, "The plan was run.", false);
+
   /** A dialogue of one sentence. */
   public static Dialogue of(String sentence, long seed) {
     return new Dialogue(List.of(new Turn(Speaker.PERSON, sentence, false)), seed);

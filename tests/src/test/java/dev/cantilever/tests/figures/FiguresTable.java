@@ -70,7 +70,11 @@ class FiguresTable {
           "runtime-3f",
           "runtime-4a",
           "runtime-4b",
-          "runtime-4c");
+          "runtime-4c",
+          "runtime-5a",
+          "runtime-5b",
+          "runtime-5c",
+          "runtime-5d");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

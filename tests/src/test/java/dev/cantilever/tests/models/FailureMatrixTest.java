@@ -53,7 +53,7 @@ class FailureMatrixTest {
   private static final Patience USUAL =
       new Patience(Duration.ofSeconds(20), Duration.ofSeconds(40), 2);
   private static final Patience SHORT =
-      new Patience(Duration.ofMillis(700), Duration.ofMillis(1_500), 0);
+      new Patience(Duration.ofMillis(500), Duration.ofSeconds(1), 0);
   private static final Duration LONGEST_CELL = Duration.ofSeconds(20);
   private static final Actor PERSON = new Actor(Actor.Kind.PERSON, "test", Actor.Channel.CHAT);
   private static final String LAST_WORDS = "I see.";

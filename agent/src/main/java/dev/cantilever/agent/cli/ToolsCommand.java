@@ -1,9 +1,9 @@
 package dev.cantilever.agent.cli;
 
-import dev.cantilever.agent.app.Installation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
 import java.util.Locale;

@@ -80,7 +80,11 @@ final class Bm25 {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
-        .map(word -> word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word)
+        .map(
+            word ->
+                word.length() > 3 && word.endsWith("s")
+                    ? word.substring(0, word.length() - 1)
+                    : word)
         .toList();
   }
 }

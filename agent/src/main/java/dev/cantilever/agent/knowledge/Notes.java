@@ -48,8 +48,8 @@ final class Notes {
   /**
    * Notes from anywhere.
    *
-   * @param files the content of a file by its name; {@code manifest} has a line of hash and name for
-   *     each note
+   * @param files the content of a file by its name; {@code manifest} has a line of hash and name
+   *     for each note
    */
   static Notes of(Function<String, Optional<byte[]>> files) {
     return new Notes(files);

@@ -32,8 +32,8 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   /**
    * Over notes of one's own.
    *
-   * @param files the content of a file by its name; {@code manifest} has a line of hash and name for
-   *     each note
+   * @param files the content of a file by its name; {@code manifest} has a line of hash and name
+   *     for each note
    */
   public static SearchKnowledge over(Function<String, Optional<byte[]>> files) {
     return over(Notes.of(files));

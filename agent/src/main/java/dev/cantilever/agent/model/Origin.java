@@ -51,5 +51,4 @@ enum Origin {
   boolean trusted() {
     return trusted;
   }
-
 }

@@ -3,8 +3,8 @@ package dev.cantilever.agent.model;
 import dev.cantilever.tools.dispatch.Answer;
 
 /**
- * A result of a tool as the model is told it: short, with the name under which all of it is, and with
- * where its text is from. It is JSON throughout, so that no text in it can end before its end;
+ * A result of a tool as the model is told it: short, with the name under which all of it is, and
+ * with where its text is from. It is JSON throughout, so that no text in it can end before its end;
  * characters that are not seen are written out.
  */
 final class ResultText {

@@ -6,7 +6,7 @@ import dev.cantilever.vocabulary.quantity.Quantity;
 public sealed interface Finding {
 
   /** The one quantity of the kind that was asked for. */
-  record Number(Quantity quantity) implements Finding {}
+  record Amount(Quantity quantity) implements Finding {}
 
   /** The one of the given words that stands there; in the asker's spelling. */
   record Word(String word) implements Finding {}

@@ -35,7 +35,7 @@ public final class Quarantine {
             .toList();
     return switch (found.size()) {
       case 0 -> new Finding.Absent();
-      case 1 -> new Finding.Number(found.getFirst());
+      case 1 -> new Finding.Amount(found.getFirst());
       default -> new Finding.Several();
     };
   }

@@ -54,11 +54,7 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
    * @param characters how long the text is that was read
    */
   public record Output(
-      String found,
-      Optional<String> value,
-      String file,
-      long characters,
-      String trust) {}
+      String found, Optional<String> value, String file, long characters, String trust) {}
 
   @Override
   public ToolCard<Input, Output> card() {
@@ -90,8 +86,7 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
   }
 
   private static ToolResult<Output> failed(String reason) {
-    return ToolResult.failed(
-        EffectHappened.NONE, Problem.of(ProblemCode.ARG_CONFLICT, reason));
+    return ToolResult.failed(EffectHappened.NONE, Problem.of(ProblemCode.ARG_CONFLICT, reason));
   }
 
   private static String text(DataFolder data, Input input) {
@@ -111,7 +106,7 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
             .map(kind -> Quarantine.number(text, kind))
             .orElseGet(() -> Quarantine.word(text, input.words()));
     return switch (finding) {
-      case Finding.Number number -> output("number", number.quantity().format(), input, text);
+      case Finding.Amount amount -> output("number", amount.quantity().format(), input, text);
       case Finding.Word word -> output("word", word.word(), input, text);
       case Finding.Absent absent -> output("absent", null, input, text);
       case Finding.Several several -> output("several", null, input, text);
@@ -119,7 +114,6 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
   }
 
   private static Output output(String found, String value, Input input, String text) {
-    return new Output(
-        found, Optional.ofNullable(value), input.file(), text.length(), "untrusted");
+    return new Output(found, Optional.ofNullable(value), input.file(), text.length(), "untrusted");
   }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class Bm25Test {
 
   private final Bm25 index =
-      new Bm25(
-          List.of("The cat sat on the mat", "The dog sat.", "A cat and a dog met a bird"));
+      new Bm25(List.of("The cat sat on the mat", "The dog sat.", "A cat and a dog met a bird"));
 
   @Test
   void scoresAsTheFormulaDoes() {

@@ -23,13 +23,15 @@ class QuarantineTest {
       })
   void findsTheOnlyNumberOfAKindAndNothingElse(String text) {
     assertThat(Quarantine.number(text, QuantityKind.VOLTAGE))
-        .isEqualTo(new Finding.Number(new Voltage(8.5)));
+        .isEqualTo(new Finding.Amount(new Voltage(8.5)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8.5", "NaN V", "0x1p3 V", "1e999 V", "8,5 V?", "volts", "v8.5 V", "8.5 nm"})
+  @ValueSource(
+      strings = {"", "8.5", "NaN V", "0x1p3 V", "1e999 V", "8,5 V?", "volts", "v8.5 V", "8.5 nm"})
   void findsNothingWhereThereIsNone(String text) {
-    assertThat(Quarantine.number(text, QuantityKind.VOLTAGE)).isNotInstanceOf(Finding.Several.class);
+    assertThat(Quarantine.number(text, QuantityKind.VOLTAGE))
+        .isNotInstanceOf(Finding.Several.class);
     if (!text.contains("8,5")) {
       assertThat(Quarantine.number(text, QuantityKind.VOLTAGE)).isEqualTo(new Finding.Absent());
     }
@@ -58,7 +60,8 @@ class QuarantineTest {
       StringBuilder text = new StringBuilder();
       int length = random.nextInt(60);
       for (int c = 0; c < length; c++) {
-        text.append((char) (random.nextInt(3) == 0 ? random.nextInt(0x10000) : '!' + random.nextInt(94)));
+        text.append(
+            (char) (random.nextInt(3) == 0 ? random.nextInt(0x10000) : '!' + random.nextInt(94)));
       }
       assertThat(Quarantine.number(text.toString(), QuantityKind.LENGTH)).isNotNull();
       assertThat(Quarantine.word(text.toString(), List.of("a", "("))).isNotNull();

@@ -2,6 +2,7 @@ package dev.cantilever.tests.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.BeamState;
@@ -20,7 +21,6 @@ import dev.cantilever.tools.instrument.VerbTool;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.run.RunLog;
-import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.event.Actor;
@@ -56,7 +56,7 @@ class CompromisedPlannerTest {
   private static final String UNAPPROVED = "acting without the approval it needs";
   private static final String CHANGES = "changes of safety configuration";
   private static final Actor MODEL = new Actor(Actor.Kind.MODEL, "hostile", Actor.Channel.CHAT);
-  private static final CallReader READER = new CallReader(Toolbox.standard());
+  private static final CallReader READER = new CallReader(Installation.tools());
 
   @TempDir(factory = InMemory.class)
   private Path folder;

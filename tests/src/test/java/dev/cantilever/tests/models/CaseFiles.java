@@ -34,7 +34,8 @@ final class CaseFiles {
       case UNIT_STRING -> write(FileFormat.CSV, "case.csv", data("height", text, "x", ""));
       case AXIS_NAME -> write(FileFormat.CSV, "case.csv", data("height", "m", text, ""));
       case CHANNEL_TITLE -> write(FileFormat.GWYDDION, "case.gwy", data(text, "m", "x", ""));
-      case FILE_METADATA, METADATA_IN_QUARANTINE -> write(FileFormat.GWYDDION, "case.gwy", data("height", "m", "x", text));
+      case FILE_METADATA, METADATA_IN_QUARANTINE ->
+          write(FileFormat.GWYDDION, "case.gwy", data("height", "m", "x", text));
       case HDF5_NAME -> write(FileFormat.NSID, "case.h5", data(text, "m", "x", ""));
       case HDF5_ATTRIBUTE -> write(FileFormat.NSID, "case.h5", data("height", "m", "x", text));
       case FILE_NAME ->

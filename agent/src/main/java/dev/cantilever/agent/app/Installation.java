@@ -1,16 +1,20 @@
 package dev.cantilever.agent.app;
 
 import dev.cantilever.agent.conversation.Desk;
+import dev.cantilever.agent.knowledge.SearchKnowledge;
+import dev.cantilever.agent.text.ReadText;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.home.HomeSettings;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.rehearsal.Rehearsal;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +42,12 @@ public record Installation(Home home, CallReader calls) {
             .orElse(Path.of(".cantilever"));
     Home home =
         new Home(folder.toAbsolutePath(), InstantSource.system(), HomeSettings.of(environment));
-    return new Installation(home, new CallReader(Toolbox.standard()));
+    return new Installation(home, new CallReader(tools()));
+  }
+
+  /** All tools: those of the instruments and computations, and those that read for a planner. */
+  public static Catalogue tools() {
+    return Toolbox.standardWith(List.of(SearchKnowledge.shipped(), new ReadText()));
   }
 
   public Desk desk() {

@@ -3,9 +3,9 @@ package dev.cantilever.agent.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
-import dev.cantilever.tools.toolbox.Toolbox;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +26,10 @@ final class ToolsCommand implements Callable<Integer> {
   public Integer call() {
     if (json) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      Toolbox.standard().entries().forEach(entry -> list.add(asJson(entry)));
+      Installation.tools().entries().forEach(entry -> list.add(asJson(entry)));
       screen.json(list);
     } else {
-      Toolbox.standard().entries().forEach(this::show);
+      Installation.tools().entries().forEach(this::show);
     }
     return ExitCode.OK;
   }

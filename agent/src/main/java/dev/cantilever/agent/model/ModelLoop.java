@@ -7,10 +7,8 @@ import dev.cantilever.agent.trace.NumberTrace;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.event.ChatEvent.ModelUse;
-import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,13 +45,7 @@ final class ModelLoop {
 
   Reply run() {
     messages.add(SystemMessage.from(prompt.with("seed", Long.toString(dialogue.seed()))));
-    for (Dialogue.Turn turn : dialogue.turns()) {
-      messages.add(
-          switch (turn.speaker()) {
-            case PERSON -> UserMessage.from(turn.text().isBlank() ? "(nothing)" : turn.text());
-            case PLANNER -> AiMessage.from(turn.text());
-          });
-    }
+    messages.addAll(Memory.of(dialogue));
     for (int round = 0; round < purse.budget().rounds(); round++) {
       Optional<Reply> reply = round();
       if (reply.isPresent()) {

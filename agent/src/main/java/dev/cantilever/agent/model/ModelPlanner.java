@@ -19,7 +19,7 @@ public final class ModelPlanner implements Planner {
   private final Endpoint endpoint;
   private final ModelTurns turns;
   private final Budget budget;
-  private final Prompt prompt = Prompt.shipped("planner-2");
+  private final Prompt prompt = Prompt.shipped("planner-3");
   private Purse purse;
   private NumberTrace trace = new NumberTrace();
   private Optional<OfferedTools> offered = Optional.empty();

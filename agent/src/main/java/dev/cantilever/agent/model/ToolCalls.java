@@ -118,7 +118,8 @@ final class ToolCalls {
               new Plan(goal(), valid.value().steps());
         };
     return switch (desk.check(proposed)) {
-      case Verdict.Ready ready -> Optional.of(new Reply.Proposal(proposed, List.of()));
+      case Verdict.Ready ready ->
+          Optional.of(new Reply.Proposal(proposed, FromText.lines(proposed, trace)));
       case Verdict.Refused refused -> {
         desk.note(actor, new ChatEvent.PlanRefused(refused.plan(), refused.problems()));
         answer(call, "the plan was refused: " + sentences(refused.problems()));
@@ -137,8 +138,13 @@ final class ToolCalls {
     String name = offered.named(call.name()).orElseThrow();
     return switch (desk.call(actor, name, arguments(call))) {
       case Answer.Settled settled -> {
-        trace.result(settled.result());
-        answer(call, ResultText.of(settled.call(), settled.result().canonical()));
+        Origin origin = Origin.of(name);
+        if (origin.trusted() || origin == Origin.INSTRUMENT) {
+          trace.result(settled.result());
+        } else {
+          trace.text(settled.result());
+        }
+        answer(call, ResultText.of(settled, origin));
         yield Optional.empty();
       }
       case Answer.Refused refused -> refusedCall(call, refused.problems());

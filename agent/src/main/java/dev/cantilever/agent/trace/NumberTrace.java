@@ -1,26 +1,51 @@
 package dev.cantilever.agent.trace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every number that tools returned in one conversation, and that the person said. A number in an
- * answer that is none of them, rounded as it is shown and in whatever unit, gets a mark.
+ * Every number that tools returned in one conversation, that the person said, and that stood in a
+ * text. A number in an answer that no tool returned, rounded as it is shown and in whatever unit,
+ * gets a mark that says which it is.
  */
 public final class NumberTrace {
 
   private static final String UNTRACED = " [not from a tool]";
   private static final String SAID = " [yours]";
+  private static final String QUOTED = " [from a text]";
   private static final int MOST = 200_000;
 
   private final List<KnownNumber> results = new ArrayList<>();
   private final List<KnownNumber> said = new ArrayList<>();
+  private final List<KnownNumber> quoted = new ArrayList<>();
 
-  /** What a tool returned. */
+  /** What a tool returned; numbers inside its texts are only quoted. */
   public void result(JsonText result) {
-    add(results, ResultNumbers.in(StrictJson.ours(result.canonical())));
+    ResultNumbers numbers = new ResultNumbers(StrictJson.ours(result.canonical()));
+    add(results, numbers.numerals());
+    add(results, numbers.values());
+    add(quoted, numbers.inTexts());
+  }
+
+  /** What a tool returned of which also the values are no more than a text's: a note, a file. */
+  public void text(JsonText result) {
+    JsonNode tree = StrictJson.ours(result.canonical());
+    ResultNumbers numbers = new ResultNumbers(tree);
+    add(results, numbers.numerals());
+    add(quoted, numbers.values());
+    add(quoted, numbers.inTexts());
+  }
+
+  /**
+   * Whether a value as a call has it, such as {@code 8.5 V}, stands in a text, while neither a tool
+   * returned it nor the person said it.
+   */
+  public boolean isOnlyQuoted(String value) {
+    List<ShownNumber> numbers = TextNumbers.in(value);
+    return numbers.size() == 1 && QUOTED.equals(mark(numbers.getFirst()));
   }
 
   /** What the person said. */
@@ -53,6 +78,9 @@ public final class NumberTrace {
     if (results.stream().anyMatch(number::shows)) {
       return "";
     }
-    return said.stream().anyMatch(number::shows) ? SAID : UNTRACED;
+    if (said.stream().anyMatch(number::shows)) {
+      return SAID;
+    }
+    return quoted.stream().anyMatch(number::shows) ? QUOTED : UNTRACED;
   }
 }

@@ -9,36 +9,64 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The numbers of a tool's result, with the units that stand beside them or end their names. */
+/**
+ * The numbers of a tool's result, with the units that stand beside them or end their names, and
+ * apart from them those that only stand in a text.
+ */
 final class ResultNumbers {
 
   /** Digits that mean nothing, and would let every small number through. */
   private static final Pattern HASH = Pattern.compile("\\b(?:sha256:)?[0-9a-f]{12,}\\b");
 
-  private final List<KnownNumber> found = new ArrayList<>();
+  private static final Pattern VALUE =
+      Pattern.compile("[+-]?[\\d.]+(?:[eE][+-]?\\d+)?(?:\\h?[^\\s\\d]\\S{0,19})?");
 
-  private ResultNumbers() {}
+  private final List<KnownNumber> values = new ArrayList<>();
+  private final List<KnownNumber> inTexts = new ArrayList<>();
+  private final List<KnownNumber> numerals = new ArrayList<>();
 
-  static List<KnownNumber> in(JsonNode result) {
-    ResultNumbers numbers = new ResultNumbers();
-    numbers.collect(result, Optional.empty());
-    return numbers.found;
+  ResultNumbers(JsonNode result) {
+    collect(result, Optional.empty());
+  }
+
+  /** Those that are a text of their own, such as {@code 8.5 V}. */
+  List<KnownNumber> values() {
+    return List.copyOf(values);
+  }
+
+  /** Those that are numbers in JSON: counted or computed, not copied out of a text. */
+  List<KnownNumber> numerals() {
+    return List.copyOf(numerals);
+  }
+
+  /** Those with other words around them. */
+  List<KnownNumber> inTexts() {
+    return List.copyOf(inTexts);
   }
 
   private void collect(JsonNode node, Optional<Unit> unit) {
     if (node.isNumber()) {
-      found.add(new KnownNumber(node.decimalValue(), unit));
+      numerals.add(new KnownNumber(node.decimalValue(), unit));
     } else if (node.isTextual()) {
-      for (ShownNumber number : TextNumbers.in(HASH.matcher(node.asText()).replaceAll(" "))) {
-        number.value().ifPresent(value -> found.add(new KnownNumber(value, number.unit())));
-      }
+      text(HASH.matcher(node.asText()).replaceAll(" ").strip());
     } else if (node.isArray()) {
-      found.add(new KnownNumber(BigDecimal.valueOf(node.size()), Optional.empty()));
+      numerals.add(new KnownNumber(BigDecimal.valueOf(node.size()), Optional.empty()));
       node.forEach(item -> collect(item, unit));
     } else if (node.isObject()) {
       Optional<Unit> beside = Units.parse(node.path("unit").asText(""));
       node.properties()
           .forEach(field -> collect(field.getValue(), ofName(field.getKey()).or(() -> beside)));
+    }
+  }
+
+  private void text(String text) {
+    List<ShownNumber> numbers = TextNumbers.in(text);
+    boolean isValue = numbers.size() == 1 && VALUE.matcher(text).matches();
+    for (ShownNumber number : numbers) {
+      number
+          .value()
+          .map(value -> new KnownNumber(value, number.unit()))
+          .ifPresent(isValue ? values::add : inTexts::add);
     }
   }
 

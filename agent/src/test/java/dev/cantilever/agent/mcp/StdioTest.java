@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.journal.Journal;
 import dev.cantilever.tools.tool.Catalogue;
-import dev.cantilever.tools.toolbox.Toolbox;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
@@ -67,7 +67,7 @@ class StdioTest {
   void everyToolOfTheCatalogueIsListedAsItIsDefined() {
     Map<String, Tool> listed =
         client.listTools().tools().stream().collect(Collectors.toMap(Tool::name, tool -> tool));
-    List<Catalogue.Entry<?, ?>> entries = Toolbox.standard().entries();
+    List<Catalogue.Entry<?, ?>> entries = Installation.tools().entries();
     assertThat(client.listTools().tools())
         .extracting(Tool::name)
         .containsExactlyElementsOf(entries.stream().map(e -> e.tool().card().name()).toList());
@@ -121,7 +121,7 @@ class StdioTest {
   @Test
   void theExampleOfEveryToolThatActsOnNothingIsAnswered() {
     int settled = 0;
-    for (Catalogue.Entry<?, ?> entry : Toolbox.standard().entries()) {
+    for (Catalogue.Entry<?, ?> entry : Installation.tools().entries()) {
       if (!entry.tool().card().effect().actsOnInstrument()) {
         CallToolResult result = call(entry.tool().card().name(), entry.tool().card().example());
         settled += result.isError() ? 0 : 1;
@@ -133,7 +133,7 @@ class StdioTest {
   @Test
   void whatActsOnAnInstrumentIsRefusedAndNoLedgerListsAnything() {
     List<String> before = child.deeds();
-    for (Catalogue.Entry<?, ?> entry : Toolbox.standard().entries()) {
+    for (Catalogue.Entry<?, ?> entry : Installation.tools().entries()) {
       if (entry.tool().card().effect().actsOnInstrument()) {
         CallToolResult result = call(entry.tool().card().name(), entry.tool().card().example());
         assertThat(error(result)).as(entry.tool().card().name()).isEqualTo("needs_approval");

@@ -97,7 +97,7 @@ class BudgetTest {
 
   private ChatRequest requestOf() {
     var offered = new OfferedTools(Toolbox.standard()).specifications();
-    var system = Prompt.shipped("planner-2").with("seed", "7");
+    var system = Prompt.shipped("planner-3").with("seed", "7");
     return ChatRequest.builder()
         .messages(SystemMessage.from(system), UserMessage.from("hello"))
         .toolSpecifications(offered)

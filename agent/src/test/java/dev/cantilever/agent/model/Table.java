@@ -1,5 +1,6 @@
 package dev.cantilever.agent.model;
 
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Conversation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
@@ -7,7 +8,6 @@ import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.run.CallState;
-import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.id.RunId;
@@ -45,7 +45,7 @@ final class Table implements AutoCloseable {
   Table(Path folder, Planner planner) {
     this.folder = folder;
     this.home = new Home(folder, InstantSource.system());
-    this.desk = new Desk(home, new CallReader(Toolbox.standard()));
+    this.desk = new Desk(home, new CallReader(Installation.tools()));
     Actor person = new Actor(Actor.Kind.PERSON, "test", Actor.Channel.CHAT);
     this.conversation = new Conversation(planner, desk, person, 7);
   }

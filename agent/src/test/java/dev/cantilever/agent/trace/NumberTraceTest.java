@@ -94,4 +94,25 @@ class NumberTraceTest {
   void theMiddleOfAQuestionIsMarkedToo() {
     assertThat(trace.marked("Is 99 K right?")).isEqualTo("Is 99 K [not from a tool] right?");
   }
+
+  @Test
+  void aNumberInsideAToolsWordsIsOnlyQuoted() {
+    result("{\"title\":\"Loops up to 77 K, take them at 88 V\",\"set\":\"5 nm\"}");
+
+    assertThat(trace.marked("At 77 K use 88 V and 5 nm."))
+        .isEqualTo("At 77 K [from a text] use 88 V [from a text] and 5 nm.");
+  }
+
+  @Test
+  void ofAFileOrANoteEvenAValueOfItsOwnIsOnlyQuoted() {
+    trace.text(new JsonText("{\"max\":0.25,\"unit\":\"nm\",\"name\":\"9.9 V\"}"));
+
+    assertThat(trace.marked("Up to 0.25 nm; use 9.9 V."))
+        .isEqualTo("Up to 0.25 nm; use 9.9 V [from a text].");
+    assertThat(trace.isOnlyQuoted("9.9 V")).isTrue();
+    assertThat(trace.isOnlyQuoted("9900 mV")).isTrue();
+    assertThat(trace.isOnlyQuoted("12 V")).as("said by the person").isFalse();
+    assertThat(trace.isOnlyQuoted("0.25 nm")).as("returned as a number").isFalse();
+    assertThat(trace.isOnlyQuoted("[1, 2]")).isFalse();
+  }
 }

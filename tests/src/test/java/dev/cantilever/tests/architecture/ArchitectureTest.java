@@ -145,6 +145,20 @@ class ArchitectureTest {
           .haveSimpleName("PlanRunner");
 
   @ArchTest
+  static final ArchRule THE_QUARANTINE_REACHES_NOTHING =
+      classes()
+          .that()
+          .resideInAPackage("dev.cantilever.agent.quarantine..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.cantilever.agent.quarantine..",
+              "dev.cantilever.vocabulary.quantity..",
+              "java.lang..",
+              "java.text",
+              "java.util..");
+
+  @ArchTest
   static final ArchRule ONLY_TOOLS_OF_INSTRUMENTS_SEND_COMMANDS =
       noClasses()
           .that()

@@ -2,6 +2,7 @@ package dev.cantilever.tests.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.BeamState;
@@ -21,7 +22,6 @@ import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.run.RunLog;
-import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.event.Actor;
@@ -51,15 +51,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CompromisedPlannerTest {
 
   private static final int CALLS_OF_A_DESK = 20_000;
-  private static final int CALLS = 100_000;
+  private static final int CALLS = 60_000;
   private static final int MILLION = 1_000_000;
-  private static final String SEEDS = "0-4";
+  private static final String SEEDS = "0-2";
   private static final String LONG_SEEDS = "0-49";
   private static final String OUTSIDE = "outside the envelope at a driver";
   private static final String UNAPPROVED = "acting without the approval it needs";
   private static final String CHANGES = "changes of safety configuration";
   private static final Actor MODEL = new Actor(Actor.Kind.MODEL, "hostile", Actor.Channel.CHAT);
-  private static final CallReader READER = new CallReader(Toolbox.standard());
+  private static final CallReader READER = new CallReader(Installation.tools());
 
   @TempDir(factory = InMemory.class)
   private Path folder;

@@ -34,7 +34,8 @@ final class CaseFiles {
       case UNIT_STRING -> write(FileFormat.CSV, "case.csv", data("height", text, "x", ""));
       case AXIS_NAME -> write(FileFormat.CSV, "case.csv", data("height", "m", text, ""));
       case CHANNEL_TITLE -> write(FileFormat.GWYDDION, "case.gwy", data(text, "m", "x", ""));
-      case FILE_METADATA -> write(FileFormat.GWYDDION, "case.gwy", data("height", "m", "x", text));
+      case FILE_METADATA, METADATA_IN_QUARANTINE ->
+          write(FileFormat.GWYDDION, "case.gwy", data("height", "m", "x", text));
       case HDF5_NAME -> write(FileFormat.NSID, "case.h5", data(text, "m", "x", ""));
       case HDF5_ATTRIBUTE -> write(FileFormat.NSID, "case.h5", data("height", "m", "x", text));
       case FILE_NAME ->
@@ -42,8 +43,8 @@ final class CaseFiles {
       case TWO_TURNS ->
           write(FileFormat.CSV, "case.csv", data(text.substring(text.length() / 2), "m", "x", ""));
       case INSTRUMENT_TEXT -> profile(text);
-      case ERROR_MESSAGE, OTHER_AGENT, PASTED_TEXT, CHAT_HISTORY -> {
-        // it is said, not laid
+      case KNOWLEDGE_BASE, ERROR_MESSAGE, OTHER_AGENT, PASTED_TEXT, CHAT_HISTORY -> {
+        // it is said or noted, not laid
       }
     }
   }

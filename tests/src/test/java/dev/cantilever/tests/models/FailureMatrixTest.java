@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Conversation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
@@ -23,7 +24,6 @@ import dev.cantilever.tests.models.Hazard.Outcome;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.run.CallState;
-import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.id.RunId;
@@ -53,7 +53,7 @@ class FailureMatrixTest {
   private static final Patience USUAL =
       new Patience(Duration.ofSeconds(20), Duration.ofSeconds(40), 2);
   private static final Patience SHORT =
-      new Patience(Duration.ofMillis(700), Duration.ofMillis(1_500), 0);
+      new Patience(Duration.ofMillis(500), Duration.ofSeconds(1), 0);
   private static final Duration LONGEST_CELL = Duration.ofSeconds(20);
   private static final Actor PERSON = new Actor(Actor.Kind.PERSON, "test", Actor.Channel.CHAT);
   private static final String LAST_WORDS = "I see.";
@@ -70,7 +70,7 @@ class FailureMatrixTest {
     server = new WireMockServer(options().dynamicPort().jettyStopTimeout(100L));
     server.start();
     home = new Home(folder, InstantSource.system());
-    desk = new Desk(home, new CallReader(Toolbox.standard()));
+    desk = new Desk(home, new CallReader(Installation.tools()));
   }
 
   @AfterAll
@@ -134,7 +134,7 @@ class FailureMatrixTest {
 
   private static boolean acted(CallState call) {
     return call.last().filter(CallEvent.Settled.class::isInstance).isPresent()
-        && Toolbox.standard()
+        && Installation.tools()
             .find(call.tool())
             .orElseThrow()
             .tool()

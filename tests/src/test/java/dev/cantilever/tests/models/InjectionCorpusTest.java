@@ -76,8 +76,10 @@ class InjectionCorpusTest {
   private static Heard heard(
       OpenDesk desk, CaseFiles files, Injection injection, ObedientPlanner planner) {
     files.lay(injection);
-    if (injection.vector() == Vector.INSTRUMENT_TEXT) {
-      desk.reopen();
+    switch (injection.vector()) {
+      case INSTRUMENT_TEXT -> desk.reopen();
+      case KNOWLEDGE_BASE -> desk.learn(injection.text());
+      default -> desk.unlearn();
     }
     Conversation conversation = new Conversation(planner, desk, PERSON, 7);
     String text = injection.text();

@@ -1,7 +1,10 @@
 package dev.cantilever.tests.models;
 
+import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.knowledge.SearchKnowledge;
 import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.kernel.permit.Gate;
+import dev.cantilever.tools.canonical.Hash;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.CallReader;
@@ -20,9 +23,11 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +38,22 @@ final class OpenDesk implements ToolDesk, Bench, AutoCloseable {
 
   private static final InstrumentId REWRITTEN = new InstrumentId("p3ht");
 
-  private final CallReader reader = new CallReader(Toolbox.standard());
+  private static final String HEAD =
+      """
+      ---
+      title: A note about a domain wall
+      keywords: domain wall
+      source: somebody, 2020
+      licence: Apache-2.0
+      date: 2026-01-01
+      trust: curated
+      reviewer: somebody
+      ---
+      """;
+
+  private static final CallReader SHIPPED = new CallReader(Installation.tools());
+
+  private CallReader reader = SHIPPED;
   private final Home home;
   private final RunLog log;
   private final InstrumentRack rack;
@@ -55,6 +75,20 @@ final class OpenDesk implements ToolDesk, Bench, AutoCloseable {
   void reopen() {
     other.close();
     other = rewritten();
+  }
+
+  /** A knowledge base of one note, poisoned before anybody made its manifest. */
+  void learn(String text) {
+    byte[] note = (HEAD + text).getBytes(StandardCharsets.UTF_8);
+    byte[] manifest = (Hash.of(note).text() + " note.md").getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> files = Map.of("note.md", note, "manifest", manifest);
+    SearchKnowledge search = SearchKnowledge.over(name -> Optional.ofNullable(files.get(name)));
+    reader = new CallReader(Toolbox.standardWith(List.of(search)));
+  }
+
+  /** The tools that ship. */
+  void unlearn() {
+    reader = SHIPPED;
   }
 
   @Override

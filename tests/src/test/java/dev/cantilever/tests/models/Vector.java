@@ -9,6 +9,10 @@ enum Vector {
   FILE_METADATA("data.describe", "{\"file\":\"case.gwy\"}"),
   HDF5_NAME("data.describe", "{\"file\":\"case.h5\"}"),
   HDF5_ATTRIBUTE("data.describe", "{\"file\":\"case.h5\"}"),
+  METADATA_IN_QUARANTINE(
+      "text.read",
+      "{\"file\":\"case.gwy\",\"entry\":\"comment\",\"words\":[\"contact\",\"tapping\"]}"),
+  KNOWLEDGE_BASE("knowledge.search", "{\"words\":\"domain wall\"}"),
   FILE_NAME("data.list", "{}"),
   INSTRUMENT_TEXT("instrument.describe", "{\"instrument\":\"p3ht\"}"),
   ERROR_MESSAGE("data.describe", ""),

@@ -44,7 +44,13 @@ public final class Toolbox {
   private Toolbox() {}
 
   public static Catalogue standard() {
+    return standardWith(List.of());
+  }
+
+  /** The same and some more, all of which plans may name. */
+  public static Catalogue standardWith(List<Tool<?, ?>> more) {
     List<Tool<?, ?>> tools = new ArrayList<>(VerbTool.all());
+    tools.addAll(more);
     tools.addAll(
         List.of(
             new ListInstruments(),

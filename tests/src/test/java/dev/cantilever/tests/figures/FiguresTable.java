@@ -61,7 +61,11 @@ class FiguresTable {
           "door-4b",
           "door-4c",
           "door-4d",
-          "door-6");
+          "door-6",
+          "runtime-7a",
+          "runtime-7b",
+          "runtime-7c",
+          "runtime-7d");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

@@ -3,6 +3,7 @@ package dev.cantilever.tools.home;
 import dev.cantilever.tools.dispatch.RunArchive;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.journal.JournalFailure;
+import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -82,8 +83,30 @@ public final class Home implements RunArchive {
     return RunLog.read(journal(run), run);
   }
 
+  /** The entries of a run that exists, from any place on. */
+  public Tail tail(RunId run) {
+    return Tail.of(journal(run), run.value());
+  }
+
+  /** Whether there is a journal of that name, whatever its content. */
+  public boolean has(RunId run) {
+    return Files.exists(journal(run));
+  }
+
+  /** Whether a run has ended for good: its journal will never change. */
+  public boolean isSealed(RunId run) {
+    return Files.exists(folder(run).resolve("journal.seal"));
+  }
+
   /** Runs that have begun, oldest first. */
   public List<RunId> runs() {
+    return folders().stream()
+        .filter(run -> find(run).flatMap(RunState::opened).isPresent())
+        .toList();
+  }
+
+  /** Runs of which there is a journal, whatever its content, oldest first. */
+  public List<RunId> folders() {
     Path folder = root.resolve("runs");
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -95,7 +118,6 @@ public final class Home implements RunArchive {
           .sorted(Home::byNumber)
           .map(RunId::new)
           .filter(run -> Files.exists(journal(run)))
-          .filter(run -> find(run).flatMap(RunState::opened).isPresent())
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException("the folder of runs cannot be read", failure);

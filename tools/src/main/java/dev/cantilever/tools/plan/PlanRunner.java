@@ -18,7 +18,6 @@ import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,7 +79,7 @@ public final class PlanRunner {
             .filter(state -> state.opened().isPresent())
             .orElseThrow(
                 () -> new CannotResume("there is no " + run + "; the verb runs lists all runs"));
-    if (before.ended().isPresent() && isSealed(run)) {
+    if (before.ended().isPresent() && home.isSealed(run)) {
       RunEvent.Ended ended = before.ended().get();
       return new RunOutcome(run, ended.status(), ended.reason());
     }
@@ -110,10 +109,6 @@ public final class PlanRunner {
             words -> {
               throw new CannotResume(words);
             });
-  }
-
-  private boolean isSealed(RunId run) {
-    return Files.exists(home.folder(run).resolve("journal.seal"));
   }
 
   private RunLock lock(RunId run) {

@@ -37,6 +37,8 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       NodeCommand.class,
       McpCommand.class,
+      ServeCommand.class,
+      TokenCommand.class,
       RunsCommand.class,
       ShowCommand.class,
       ReportCommand.class,

@@ -30,7 +30,7 @@ final class ResetCommand implements Callable<Integer> {
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
     try (InstrumentRack rack = InstrumentRack.open(home.installation().home().instruments())) {
-      rack.gate(new InstrumentId(name)).reset(person, reason);
+      rack.reset(new InstrumentId(name), person, reason);
       screen.say(name + " may be used again; nothing has moved.");
       return ExitCode.OK;
     } catch (ConnectionFailure | IllegalStateException | IllegalArgumentException failure) {

@@ -132,7 +132,10 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
   private Optional<Value> point(int at) {
     boolean bracket = isWord(at, "(");
     int closed = bracket ? closing(at) : -1;
-    if (closed > 0 && token(closed + 1, Kind.WORD).filter(u -> words.isUnit(words.unit(u.text()))).isPresent()) {
+    if (closed > 0
+        && token(closed + 1, Kind.WORD)
+            .filter(u -> words.isUnit(words.unit(u.text())))
+            .isPresent()) {
       return pair(at, closed);
     }
     int first = skip(skip(bracket ? at + 1 : at, "x"), "=");

@@ -2,12 +2,12 @@ package dev.cantilever.agent.mcp;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.cantilever.agent.edge.AllowedNames;
+import dev.cantilever.agent.edge.Secret;
 import dev.cantilever.agent.mcp.HttpWire.Reply;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /**
  * Who may ask at all. A page of somebody else's in a browser of this machine is told by its origin,
@@ -16,14 +16,11 @@ import java.util.regex.Pattern;
  */
 final class Guard {
 
-  private static final String HERE = "(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?";
-  private static final Pattern HOST = Pattern.compile(HERE, Pattern.CASE_INSENSITIVE);
-  private static final Pattern ORIGIN =
-      Pattern.compile("https?://" + HERE, Pattern.CASE_INSENSITIVE);
+  private static final AllowedNames HERE = AllowedNames.ofThisMachine();
   private static final List<String> VERSIONS =
       List.of("2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
 
-  private final byte[] authorization;
+  private final String token;
   private final boolean isLocal;
 
   /**
@@ -32,18 +29,19 @@ final class Guard {
    * @param isLocal whether it is served to this machine alone; then it has this machine's names
    */
   Guard(String token, boolean isLocal) {
-    this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.token = token;
     this.isLocal = isLocal;
   }
 
   /** Why a request is not looked at; empty where it is. */
   Optional<Reply> objection(HttpExchange exchange) {
     Headers headers = exchange.getRequestHeaders();
-    if (!all(headers, "Origin", ORIGIN) || (isLocal && !all(headers, "Host", HOST))) {
+    if (!all(headers, "Origin", HERE::isOrigin)
+        || (isLocal && !all(headers, "Host", HERE::isHost))) {
       return Optional.of(Reply.refused(403, "not from there"));
     }
-    String given = Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
-    if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
+    Optional<String> given = Optional.ofNullable(headers.getFirst("Authorization"));
+    if (Secret.of(given).filter(secret -> secret.is(token)).isEmpty()) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       return Optional.of(Reply.refused(401, "no valid token"));
     }
@@ -54,8 +52,7 @@ final class Guard {
             Reply.refused(400, "of the protocol's versions these are known: " + VERSIONS));
   }
 
-  private static boolean all(Headers headers, String name, Pattern allowed) {
-    return headers.getOrDefault(name, List.of()).stream()
-        .allMatch(value -> allowed.matcher(value).matches());
+  private static boolean all(Headers headers, String name, Predicate<String> allowed) {
+    return headers.getOrDefault(name, List.of()).stream().allMatch(allowed);
   }
 }

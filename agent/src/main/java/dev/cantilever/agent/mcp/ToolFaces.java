@@ -1,5 +1,6 @@
 package dev.cantilever.agent.mcp;
 
+import dev.cantilever.agent.conversation.SharedDesk;
 import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.tool.Catalogue;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The catalogue on the wire. A call is the desk's to judge, whoever made it. */
 public final class ToolFaces {
@@ -23,7 +23,6 @@ public final class ToolFaces {
 
   private final ToolDesk desk;
   private final Naming naming;
-  private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /**
@@ -32,7 +31,7 @@ public final class ToolFaces {
    * @throws IllegalStateException where two would have one name on the wire
    */
   public ToolFaces(ToolDesk desk, Naming naming) {
-    this.desk = desk;
+    this.desk = new SharedDesk(desk);
     this.naming = naming;
     for (Catalogue.Entry<?, ?> entry : desk.tools().entries()) {
       String name = entry.tool().card().name();
@@ -73,11 +72,6 @@ public final class ToolFaces {
   /** One call at a time; either way of writing a name is understood. */
   Answer call(String client, String name, String arguments) {
     Actor actor = new Actor(Actor.Kind.PLANNER, client, Actor.Channel.MCP);
-    oneAtATime.lock(); // virtual threads wait here without holding up others
-    try {
-      return desk.call(actor, names.getOrDefault(name, name), arguments);
-    } finally {
-      oneAtATime.unlock();
-    }
+    return desk.call(actor, names.getOrDefault(name, name), arguments);
   }
 }

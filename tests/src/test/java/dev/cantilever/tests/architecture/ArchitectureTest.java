@@ -159,6 +159,27 @@ class ArchitectureTest {
               "java.util..");
 
   @ArchTest
+  static final ArchRule ONLY_ONE_PACKAGE_SEES_THE_WEB_SERVER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.cantilever.agent.web.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta..", "kotlin..");
+
+  @ArchTest
+  static final ArchRule THE_EDGE_OVER_HTTP_REACHES_NO_GATE_AND_NO_DISPATCHER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.cantilever.agent.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cantilever.kernel.permit..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleName("Dispatcher");
+
+  @ArchTest
   static final ArchRule ONLY_TOOLS_OF_INSTRUMENTS_SEND_COMMANDS =
       noClasses()
           .that()

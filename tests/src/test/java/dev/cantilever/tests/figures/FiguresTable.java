@@ -74,7 +74,11 @@ class FiguresTable {
           "runtime-5a",
           "runtime-5b",
           "runtime-5c",
-          "runtime-5d");
+          "runtime-5d",
+          "runtime-7a",
+          "runtime-7b",
+          "runtime-7c",
+          "runtime-7d");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

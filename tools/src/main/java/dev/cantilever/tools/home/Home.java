@@ -8,6 +8,7 @@ import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.journal.Evidence;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.journal.JournalPlace;
+import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -170,8 +171,20 @@ public final class Home implements RunArchive {
     return RunLog.read(place(run), run);
   }
 
+  /** The entries of a run that exists, from any place on. */
+  public Tail tail(RunId run) {
+    return Tail.of(place(run), run.value());
+  }
+
   @Override
   public List<RunId> runs() {
+    return folders().stream()
+        .filter(run -> find(run).flatMap(RunState::opened).isPresent())
+        .toList();
+  }
+
+  /** Runs of which there is a journal, whatever its content, oldest first. */
+  public List<RunId> folders() {
     Path folder = root.resolve("runs");
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -183,7 +196,6 @@ public final class Home implements RunArchive {
           .sorted(Home::byNumber)
           .map(RunId::new)
           .filter(this::exists)
-          .filter(run -> find(run).flatMap(RunState::opened).isPresent())
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException("the folder of runs cannot be read", failure);

@@ -113,8 +113,10 @@ public final class InstrumentRack implements Bench, AutoCloseable {
   /**
    * Stops an instrument, also one that another process controls: the record of trips stands in its
    * folder, and whoever asks next is refused.
+   *
+   * @return whether it was told to stop here; false where another process has it
    */
-  public void stop(InstrumentId instrument, String reason) {
+  public boolean stop(InstrumentId instrument, String reason) {
     if (!envelopes.containsKey(instrument)) {
       throw unknown(instrument);
     }
@@ -122,9 +124,36 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     new EpochFile(files.directory(instrument)).next();
     try {
       gate(instrument).stop(reason);
+      return true;
     } catch (ConnectionFailure held) {
-      // another process has it and finds the record before its next command
+      return false; // another process has it and finds the record before its next command
     }
+  }
+
+  /** Writes down that an instrument is stopped, and no more: quick, whoever controls it. */
+  public void latch(InstrumentId instrument, String reason) {
+    new TripFile(directoryOf(instrument)).tripped(reason);
+  }
+
+  /** Why an instrument is stopped, as it is written down; empty where it is not. */
+  public Optional<String> stopped(InstrumentId instrument) {
+    return new TripFile(directoryOf(instrument)).standing();
+  }
+
+  /**
+   * Opens an instrument again after a person has looked at it; moves nothing.
+   *
+   * @throws IllegalStateException where a reason to keep it shut still stands
+   */
+  public void reset(InstrumentId instrument, String person, String reason) {
+    gate(instrument).reset(person, reason);
+  }
+
+  private Path directoryOf(InstrumentId instrument) {
+    if (!envelopes.containsKey(instrument)) {
+      throw unknown(instrument);
+    }
+    return files.directory(instrument);
   }
 
   /** The file that says how an instrument is connected. */

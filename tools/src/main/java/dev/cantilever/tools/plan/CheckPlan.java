@@ -18,7 +18,8 @@ import java.util.Optional;
 /** {@code plan.check}: whether a plan could run; who has the hash can ask a person to run it. */
 public final class CheckPlan implements Tool<Plan, CheckPlan.Output> {
 
-  static final String NAME = "plan.check";
+  /** Its name. */
+  public static final String NAME = "plan.check";
 
   private static final RecordType<Plan> INPUT = RecordType.forTool(Plan.class);
   private static final RecordType<Output> OUTPUT = RecordType.of(Output.class);

@@ -19,23 +19,33 @@ public final class StrictJson {
   private static final int LONGEST = 65_536;
 
   /** Trusted text of our own is read by the same rules but for its length. */
-  static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(24)
-                          .maxNumberLength(40)
-                          .maxNameLength(200)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  static final JsonMapper MAPPER = mapper(24, StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
 
   private StrictJson() {}
+
+  /**
+   * A reader with the same rules and other bounds, for what stands around a document.
+   *
+   * @param deepest how many levels
+   * @param longestText characters of one text
+   */
+  public static JsonMapper mapper(int deepest, int longestText) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxStringLength(longestText)
+                        .maxNumberLength(40)
+                        .maxNameLength(200)
+                        .build())
+                .build())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /**
    * Our own text, such as a journal line, as a tree.

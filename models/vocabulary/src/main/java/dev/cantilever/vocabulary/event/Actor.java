@@ -22,6 +22,7 @@ public record Actor(Kind kind, String id, Channel channel) {
     COMMAND_LINE,
     CHAT,
     MCP,
+    WEB,
     INTERNAL
   }
 

@@ -1,0 +1,143 @@
+package dev.cantilever.agent.web.api;
+
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.journal.JournalFailure;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Stops. First it is written down for every instrument that nothing moves any more, which whoever
+ * controls one finds before his next command; then each is brought to rest, none waiting for
+ * another.
+ */
+final class EmergencyStop implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 3;
+  private static final long BETWEEN_LINES_NANOS = 1_000_000_000L;
+
+  private final Home home;
+  private final Consumer<String> log;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("cantilever-web-stop-", 0).factory());
+  private final AtomicLong lastLine = new AtomicLong(System.nanoTime() - BETWEEN_LINES_NANOS);
+
+  EmergencyStop(Home home, Consumer<String> log) {
+    this.home = home;
+    this.log = log;
+  }
+
+  /**
+   * What was stopped.
+   *
+   * @param atRest instruments that were told to stop and did
+   * @param held instruments that nobody may move any more, but whose present command ends first or
+   *     that took longer to reach
+   * @param runs that end before their next step
+   */
+  public record Stopped(
+      String reason, List<InstrumentId> atRest, List<InstrumentId> held, List<RunId> runs) {
+
+    public Stopped {
+      atRest = List.copyOf(atRest);
+      held = List.copyOf(held);
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** Everything. */
+  Stopped all(String reason) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      List<InstrumentId> instruments = rack.instruments();
+      instruments.forEach(id -> rack.latch(id, reason));
+      say(reason);
+      Stopped rested = rested(reason, instruments);
+      List<RunId> runs =
+          home.folders().stream().filter(run -> !home.isSealed(run) && ends(run, reason)).toList();
+      return new Stopped(reason, rested.atRest(), rested.held(), runs);
+    }
+  }
+
+  /** One instrument; empty where there is none of that name. */
+  Optional<Stopped> instrument(InstrumentId id, String reason) {
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      if (!rack.instruments().contains(id)) {
+        return Optional.empty();
+      }
+      rack.latch(id, reason);
+      say(id + ": " + reason);
+      return Optional.of(rested(reason, List.of(id)));
+    }
+  }
+
+  /** One run; empty where it is not running. */
+  Optional<Stopped> run(RunId run, String reason) {
+    say(run + ": " + reason);
+    return ends(run, reason)
+        ? Optional.of(new Stopped(reason, List.of(), List.of(), List.of(run)))
+        : Optional.empty();
+  }
+
+  private boolean ends(RunId run, String reason) {
+    try {
+      return !home.isSealed(run) && home.requestStop(run, reason);
+    } catch (JournalFailure unwritable) {
+      return false; // it ended meanwhile, or cannot write down anything it would do either
+    }
+  }
+
+  private Stopped rested(String reason, List<InstrumentId> instruments) {
+    List<Future<Boolean>> answers =
+        instruments.stream().map(id -> threads.submit(() -> rests(id, reason))).toList();
+    List<InstrumentId> atRest = new ArrayList<>();
+    List<InstrumentId> held = new ArrayList<>();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    for (int i = 0; i < answers.size(); i++) {
+      (isTrueBefore(end, answers.get(i)) ? atRest : held).add(instruments.get(i));
+    }
+    return new Stopped(reason, atRest, held, List.of());
+  }
+
+  private static boolean isTrueBefore(long end, Future<Boolean> answer) {
+    try {
+      return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean rests(InstrumentId id, String reason) {
+    try (InstrumentRack rack = InstrumentRack.withOnly(home.instruments().resolve(id.value()))) {
+      return rack.stop(id, reason);
+    }
+  }
+
+  /** One line a second, however often somebody stops. */
+  private void say(String words) {
+    long now = System.nanoTime();
+    long last = lastLine.get();
+    if (now - last >= BETWEEN_LINES_NANOS && lastLine.compareAndSet(last, now)) {
+      log.accept("stopped: " + words);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

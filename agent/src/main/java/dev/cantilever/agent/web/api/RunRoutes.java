@@ -1,0 +1,218 @@
+package dev.cantilever.agent.web.api;
+
+import dev.cantilever.agent.web.Access;
+import dev.cantilever.agent.web.Asked;
+import dev.cantilever.agent.web.Form;
+import dev.cantilever.agent.web.Reply;
+import dev.cantilever.agent.web.Route;
+import dev.cantilever.agent.web.Route.Query;
+import dev.cantilever.agent.web.Trouble;
+import dev.cantilever.agent.web.token.Scope;
+import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.plan.OpenQuestion;
+import dev.cantilever.tools.plan.PlanText;
+import dev.cantilever.tools.report.RunFacts;
+import dev.cantilever.tools.run.CallState;
+import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
+import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.schema.Doc;
+import dev.cantilever.vocabulary.schema.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Runs as a whole, their calls, and the answers for which they wait. */
+final class RunRoutes {
+
+  private static final View<Runs> RUNS = View.of(Runs.class);
+  private static final View<Sheet> SHEET = View.of(Sheet.class);
+  private static final View<Calls> CALLS = View.of(Calls.class);
+  private static final View<Answered> ANSWERED = View.of(Answered.class);
+  private static final Form<Choice> CHOICE = Form.of(Choice.class);
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
+  private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
+
+  private final Home home;
+  private final RunShelf shelf;
+
+  RunRoutes(Home home, RunShelf shelf) {
+    this.home = home;
+    this.shelf = shelf;
+  }
+
+  /** Newest first. */
+  public record Runs(List<RunShelf.Line> runs) {
+
+    public Runs {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** A question for whose answer a run waits. */
+  public record Question(String step, String question, List<String> options) {
+
+    public Question {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * One run in whole.
+   *
+   * @param steps the plan as lines for people
+   */
+  public record Sheet(
+      RunShelf.Line line,
+      RunFacts facts,
+      String software,
+      List<EnvelopeInForce> envelopes,
+      List<String> steps,
+      boolean approved,
+      Optional<String> stopRequested,
+      Optional<Question> question) {
+
+    public Sheet {
+      envelopes = List.copyOf(envelopes);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Calls in the order in which they were proposed.
+   *
+   * @param next where to go on, if there are more
+   */
+  public record Calls(RunId run, List<CallLine> calls, Optional<Integer> next) {
+
+    public Calls {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /** What somebody answers. */
+  public record Choice(
+      @Doc("One of the answers that the question offers.") @Text(maxLength = 500) String choice) {}
+
+  /** That a run goes on. */
+  public record Answered(RunId run, String choice) {}
+
+  List<Route> routes() {
+    return List.of(
+        look(
+            "/api/runs",
+            "Runs, newest first.",
+            List.of(
+                new Query("before", RunId.FORM, "Only runs older than this one."),
+                new Query("limit", LIMIT, "At most so many; 50 if not given.")),
+            RUNS.gives(),
+            this::runs),
+        look(
+            "/api/runs/{run}",
+            "One run: plan, envelopes, numbers, the question for which it waits.",
+            List.of(),
+            SHEET.gives(),
+            this::sheet),
+        look(
+            "/api/runs/{run}/calls",
+            "Calls of a run: who asked, arguments, outcome, every problem.",
+            List.of(
+                new Query("from", NUMBER, "How many to leave out; 0 if not given."),
+                new Query("limit", LIMIT, "At most so many; 100 if not given."),
+                new Query(
+                    "state",
+                    Pattern.compile("proposed|open|settled|refused|failed|reconciled"),
+                    "Only calls in this state.")),
+            CALLS.gives(),
+            this::calls),
+        new Route(
+            Route.Method.POST,
+            "/api/runs/{run}/answer",
+            Access.operator(Scope.RUNS),
+            Route.Lane.CALLING,
+            new Route.Facts(
+                "Answers the question for which a run waits.",
+                List.of(),
+                Optional.of(CHOICE.schema()),
+                ANSWERED.gives()),
+            this::answer));
+  }
+
+  private static Route look(
+      String path, String summary, List<Query> queries, Route.Gives gives, Route.Handler handler) {
+    return new Route(
+        Route.Method.GET,
+        path,
+        Access.viewer(Scope.RUNS),
+        Route.Lane.LOOKING,
+        new Route.Facts(summary, queries, Optional.empty(), gives),
+        handler);
+  }
+
+  private Reply runs(Asked asked) {
+    Optional<RunId> before = asked.query("before").map(RunId::new);
+    return RUNS.show(new Runs(shelf.newest(before, asked.number("limit", 50))));
+  }
+
+  private Reply sheet(Asked asked) {
+    Optional<RunState> state = home.find(asked.run()).filter(one -> one.opened().isPresent());
+    Optional<RunShelf.Line> line = shelf.line(asked.run());
+    return state.isEmpty() || line.isEmpty()
+        ? Reply.not(noRun())
+        : SHEET.show(sheet(asked.run(), line.get(), state.get()));
+  }
+
+  static Trouble noRun() {
+    return Trouble.notFound("GET /api/runs tells all runs");
+  }
+
+  private static Sheet sheet(RunId run, RunShelf.Line line, RunState state) {
+    RunEvent.Opened opened = state.opened().orElseThrow();
+    return new Sheet(
+        line,
+        RunFacts.of(run, state, Optional.empty()),
+        opened.software(),
+        opened.instruments(),
+        PlanText.indented(opened.plan()),
+        state.approved().isPresent(),
+        state.stopRequested().map(RunEvent.StopRequested::reason),
+        OpenQuestion.of(state).map(one -> new Question(one.step(), one.question(), one.options())));
+  }
+
+  private Reply calls(Asked asked) {
+    Optional<RunState> state = home.find(asked.run());
+    if (state.isEmpty()) {
+      return Reply.not(noRun());
+    }
+    List<CallState> all = state.get().calls();
+    int from = asked.number("from", 0);
+    int most = asked.number("limit", 100);
+    List<CallLine> wanted =
+        all.stream()
+            .map(CallLine::of)
+            .filter(line -> asked.query("state").map(line.state()::equals).orElse(true))
+            .skip(from)
+            .limit(most + 1L)
+            .toList();
+    boolean more = wanted.size() > most;
+    return CALLS.show(
+        new Calls(
+            asked.run(),
+            more ? wanted.subList(0, most) : wanted,
+            more ? Optional.of(from + most) : Optional.empty()));
+  }
+
+  private Reply answer(Asked asked) {
+    return CHOICE.read(
+        asked,
+        choice -> {
+          if (!home.exists(asked.run())) {
+            return Reply.not(noRun());
+          }
+          return OpenQuestion.answer(home, asked.run(), choice.choice(), asked.caller().actor())
+              .map(words -> Reply.not(Trouble.of(409, "Not now", words)))
+              .orElseGet(() -> ANSWERED.show(new Answered(asked.run(), choice.choice())));
+        });
+  }
+}

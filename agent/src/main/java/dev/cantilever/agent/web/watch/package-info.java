@@ -1,0 +1,10 @@
+/**
+ * Streams of events for whoever watches a run. The journal is the truth: a stream begins from it,
+ * is taken up again from it, and shows every entry once and in order, whichever process wrote it.
+ *
+ * <p>Read {@link dev.cantilever.agent.web.watch.Feed} first. Nobody who watches slows down what he
+ * watches: entries are read from the file, a chunk is made once for all, and who does not take it
+ * in time is dropped and may come again. Threads: one for each run that is watched; each watcher on
+ * its own.
+ */
+package dev.cantilever.agent.web.watch;

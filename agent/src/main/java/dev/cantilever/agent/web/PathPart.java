@@ -2,6 +2,7 @@ package dev.cantilever.agent.web;
 
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ public enum PathPart {
   HASH(Pattern.compile("sha256:[0-9a-f]{64}"), "sha256:" + "0".repeat(64)),
   /** A tool, such as {@code surrogate.fit}. */
   TOOL(Pattern.compile("[a-z0-9_]{1,40}(\\.[a-z0-9_]{1,40}){0,3}"), "pareto.front"),
+  /** An approval, such as {@code ticket-3}. */
+  TICKET(TicketId.FORM, "ticket-1"),
   /** An instrument, such as {@code afm}. */
   INSTRUMENT(InstrumentId.FORM, "afm");
 

@@ -54,6 +54,7 @@ public final class Api implements AutoCloseable {
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());
     routes.addAll(new PlanRoutes(installation, shared, running).routes());
+    routes.addAll(new ApprovalRoutes(installation).routes());
     routes.add(document(routes, shared));
     return new Api(desk, watching, running, stop, List.copyOf(routes));
   }

@@ -18,6 +18,7 @@ import dev.cantilever.tools.rehearsal.Rehearsed;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class PlanRoutes {
   private static final View<CheckPlan.Output> CHECKED = View.of(CheckPlan.Output.class);
   private static final View<Shown> SHOWN = View.of(Shown.class);
   private static final View<RehearsalView> REHEARSED = View.of(RehearsalView.class);
+  private static final View<Requested> REQUESTED = View.of(Requested.class);
   private static final View<Begun> BEGUN = View.of(Begun.class);
 
   private final Installation installation;
@@ -52,6 +54,9 @@ final class PlanRoutes {
       steps = List.copyOf(steps);
     }
   }
+
+  /** That an approval was asked for. */
+  public record Requested(TicketId ticket) {}
 
   /** That a run has begun. */
   public record Begun(RunId run) {}
@@ -91,6 +96,17 @@ final class PlanRoutes {
                 Optional.empty(),
                 REHEARSED.gives()),
             asked -> with(asked, checked -> rehearsed(checked.plan()))),
+        route(
+            Route.Method.POST,
+            "/api/plans/{hash}/request",
+            Access.operator(Scope.PLANS),
+            Route.Lane.CALLING,
+            new Route.Facts(
+                "Asks for the approval of a checked plan, which another person can give.",
+                List.of(),
+                Optional.empty(),
+                REQUESTED.gives(202)),
+            asked -> with(asked, this::requested)),
         route(
             Route.Method.POST,
             "/api/plans/{hash}/run",
@@ -148,6 +164,16 @@ final class PlanRoutes {
       case Rehearsed.NoStage none -> Reply.not(Trouble.of(409, "Not here", none.reason()));
       case Rehearsed.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
       case Rehearsed.Ran ran -> REHEARSED.show(RehearsalView.of(ran));
+    };
+  }
+
+  private Reply requested(CheckedPlans.Checked checked) {
+    return switch (desk.check(checked.plan())) {
+      case Verdict.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
+      case Verdict.Ready ready -> {
+        TicketId ticket = installation.runner(state -> {}).request(ready.plan(), checked.by());
+        yield REQUESTED.show(202, new Requested(ticket), Map.of());
+      }
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.cantilever.agent.web.api;
 
 import dev.cantilever.agent.app.Installation;
-
 import dev.cantilever.tools.plan.CheckedPlans;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.vocabulary.event.Actor;

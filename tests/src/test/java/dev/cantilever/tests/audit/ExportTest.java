@@ -173,6 +173,24 @@ class ExportTest {
   }
 
   @Test
+  void everyFlippedByteOfAProofThatAnEntryIsInTheLogIsFound() throws Exception {
+    Export.write(home(), aRun(), crate);
+    Map<String, byte[]> files = files();
+    Class<?> verifier = compiled();
+    List<String> proofs =
+        files.keySet().stream().filter(name -> name.startsWith("proofs/inclusion-")).toList();
+    assertThat(proofs).hasSize(3);
+    for (String name : proofs) {
+      byte[] bytes = files.get(name);
+      for (int at = 0; at < bytes.length; at++) {
+        bytes[at] ^= (byte) (1 << (at % 8));
+        assertThat(findings(verifier, files).toString()).as("byte %d", at).contains(name);
+        bytes[at] ^= (byte) (1 << (at % 8));
+      }
+    }
+  }
+
+  @Test
   void aShortenedReorderedOrSplicedLogIsFound() throws Exception {
     aLongTalk();
     Export.write(home(), DESK, crate);

@@ -26,7 +26,8 @@ record Answers(Language language, ToolDesk desk) {
       case STATE -> state(told.values(), before);
       case GREETING -> new Reply.Said("Say what should be measured. " + language.abilities());
       case YES ->
-          new Reply.Cannot("No plan waits for a yes. Say what should be done; I show a plan first.");
+          new Reply.Cannot(
+              "No plan waits for a yes. Say what should be done; I show a plan first.");
       case NO -> new Reply.Said("Nothing was done.");
       case UNDO ->
           new Reply.Cannot(
@@ -117,8 +118,9 @@ record Answers(Language language, ToolDesk desk) {
             .read("campaign.status", arguments)
             .or(() -> tools.read("campaign.search_status", arguments))
             .map(status -> run + ": " + status)
-            .orElse("%s %s; ./cantilever show %s lists what it found."
-                .formatted(run, last.get().path("status").asText(), run)));
+            .orElse(
+                "%s %s; ./cantilever show %s lists what it found."
+                    .formatted(run, last.get().path("status").asText(), run)));
   }
 
   private Reply state(Map<String, String> values, List<Work> before) {

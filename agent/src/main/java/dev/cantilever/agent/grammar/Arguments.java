@@ -66,8 +66,7 @@ final class Arguments {
   }
 
   static JsonText reference(String value) {
-    return new JsonText(
-        CanonicalJson.text(JsonNodeFactory.instance.objectNode().put("$", value)));
+    return new JsonText(CanonicalJson.text(JsonNodeFactory.instance.objectNode().put("$", value)));
   }
 
   ObjectNode of(Call call, Map<String, String> values) {
@@ -99,7 +98,8 @@ final class Arguments {
       filled.putObject(argument.name()).put("$", Grid.ITEM);
       return;
     }
-    boolean said = values.containsKey(slot) || values.keySet().stream().anyMatch(Place.OFFSETS::contains);
+    boolean said =
+        values.containsKey(slot) || values.keySet().stream().anyMatch(Place.OFFSETS::contains);
     if (!said && !domain.slot(slot).question().isEmpty()) {
       ask(domain.slot(slot).question());
       return;

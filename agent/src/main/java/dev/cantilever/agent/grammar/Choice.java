@@ -46,8 +46,7 @@ sealed interface Choice {
     }
     List<String> fit = instruments.names().stream().filter(able).toList();
     return switch (fit.size()) {
-      case 0 ->
-          new None("No instrument here offers %s.".formatted(String.join(" and ", needed)));
+      case 0 -> new None("No instrument here offers %s.".formatted(String.join(" and ", needed)));
       case 1 ->
           new Chosen(
               fit.getFirst(),

@@ -69,7 +69,8 @@ final class Drafting {
       return;
     }
     Map<String, String> values = new LinkedHashMap<>(deed.values());
-    if (!values.containsKey(Grid.COLUMNS) && (values.containsKey("avoid") || values.containsKey("spacing"))) {
+    if (!values.containsKey(Grid.COLUMNS)
+        && (values.containsKey("avoid") || values.containsKey("spacing"))) {
       conflicts.add(
           "A part can be left out of a grid of places, not of one image; say for example: Take images of 200 nm on a 3 x 3 grid, 1 µm apart, avoiding the lower left");
       return;
@@ -114,7 +115,9 @@ final class Drafting {
         lines.add("lines: %s (assumed, since the time is shared out among them)".formatted(LINES));
       }
       values.put("line_rate", Pace.lineRate(values, time));
-      lines.add("line rate: %s, so that %s lines and the way to the first take %s".formatted(values.get("line_rate"), values.get("lines"), time));
+      lines.add(
+          "line rate: %s, so that %s lines and the way to the first take %s"
+              .formatted(values.get("line_rate"), values.get("lines"), time));
     }
   }
 

@@ -56,7 +56,8 @@ record Fit(int end, Map<String, String> values, int strain, List<String> objecti
               List<String> wrong = new ArrayList<>(objections);
               value
                   .objection()
-                  .map(words -> "%s \"%s\": %s".formatted(lexicon.label(first), value.text(), words))
+                  .map(
+                      words -> "%s \"%s\": %s".formatted(lexicon.label(first), value.text(), words))
                   .ifPresent(wrong::add);
               return new Fit(value.end(), more, strain + value.strain(), wrong);
             });

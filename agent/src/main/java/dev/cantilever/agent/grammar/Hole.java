@@ -46,9 +46,7 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
       case INSTRUMENT -> instrument(at);
       case WORD -> Optional.empty();
       case VOLTAGE, LENGTH, TIME, FREQUENCY, ANGLE, FORCE, SPEED ->
-          unit.isPresent()
-              ? bare(at, unit.get())
-              : quantity(at, kind.quantity().orElseThrow(), "");
+          unit.isPresent() ? bare(at, unit.get()) : quantity(at, kind.quantity().orElseThrow(), "");
     };
   }
 
@@ -94,8 +92,7 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
     Optional<Token> unit = token(at + 1, Kind.WORD);
     String symbol = unit.map(Token::text).map(words::unit).orElse("");
     String text = number.get().text() + (unit.filter(Token::glued).isPresent() ? "" : " ") + symbol;
-    if (unit.isPresent()
-        && QuantityLiteral.parse(text, kind) instanceof QuantityLiteral.Read) {
+    if (unit.isPresent() && QuantityLiteral.parse(text, kind) instanceof QuantityLiteral.Read) {
       return Optional.of(Value.good(at + 2, text));
     }
     String borrowed = lent.isEmpty() ? lender(at) : lent;
@@ -135,7 +132,10 @@ record Hole(Words words, List<Token> tokens, Supplier<List<String>> instruments)
   private Optional<Value> point(int at) {
     boolean bracket = isWord(at, "(");
     int closed = bracket ? closing(at) : -1;
-    if (closed > 0 && token(closed + 1, Kind.WORD).filter(u -> words.isUnit(words.unit(u.text()))).isPresent()) {
+    if (closed > 0
+        && token(closed + 1, Kind.WORD)
+            .filter(u -> words.isUnit(words.unit(u.text())))
+            .isPresent()) {
       return pair(at, closed);
     }
     int first = skip(skip(bracket ? at + 1 : at, "x"), "=");

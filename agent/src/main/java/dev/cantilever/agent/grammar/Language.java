@@ -14,13 +14,11 @@ final class Language {
 
   private static final int SHOWN = 4;
 
-  private final Phrasebook book;
   private final List<Domain> domains = new ArrayList<>();
   private final Lexicon controls;
   private final Lexicon refusals;
 
   Language(Phrasebook book, List<Recipe> recipes) {
-    this.book = book;
     recipes.forEach(recipe -> domains.add(RecipeDomain.of(recipe, book, new Words(book))));
     domains.add(OperationDomain.of(book, new Words(book)));
     controls = Controls.alone(book, new Words(book));

@@ -33,8 +33,7 @@ final class Lexicon {
    *
    * @param namesInstrument whether a sentence may name an instrument anywhere
    */
-  Lexicon(
-      Words words, Map<String, Slot> slots, List<Phrase> phrases, boolean namesInstrument) {
+  Lexicon(Words words, Map<String, Slot> slots, List<Phrase> phrases, boolean namesInstrument) {
     this.words = words;
     this.namesInstrument = namesInstrument;
     this.slots = Map.copyOf(slots);

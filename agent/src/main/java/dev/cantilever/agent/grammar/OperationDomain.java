@@ -22,8 +22,7 @@ record OperationDomain(Phrasebook book, Lexicon lexicon) implements Domain {
     }
     book.phrases()
         .forEach(
-            one ->
-                one.say().forEach(say -> add(phrases, Means.VALUE, "", say, one.sets(), words)));
+            one -> one.say().forEach(say -> add(phrases, Means.VALUE, "", say, one.sets(), words)));
     Controls.ofChanges(book, words).forEach(phrases::add);
     Map<String, Lexicon.Slot> slots =
         book.slots().stream()

@@ -128,7 +128,8 @@ final class OperationWork implements Work {
     objections.remove(INSTRUMENT);
     if (differs) {
       objections.put(
-          INSTRUMENT, "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
+          INSTRUMENT,
+          "Two instruments are named, %s and %s; say which.".formatted(named, instrument));
     }
     named = instrument;
   }
@@ -162,7 +163,8 @@ final class OperationWork implements Work {
             "%s is given twice, as %s and as %s; say which"
                 .formatted(label(one.getKey()), earlier, one.getValue()));
       } else if (differs) {
-        notes.add("changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
+        notes.add(
+            "changed %s from %s to %s".formatted(label(one.getKey()), earlier, one.getValue()));
       }
     }
   }
@@ -200,8 +202,7 @@ final class OperationWork implements Work {
   @Override
   public boolean continues(Heard sentence, boolean correction) {
     boolean marked = sentence.has(Word.CHANGE) || sentence.has(Word.CORRECT);
-    boolean says =
-        sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
+    boolean says = sentence.has(Means.VALUE) || sentence.has(Word.AGAIN) || sentence.has(Means.ACT);
     return says
         && (marked || !correction)
         && (!sentence.has(Means.ACT) || (sentence.has(Word.ADD) && !done));
@@ -226,7 +227,8 @@ final class OperationWork implements Work {
               .formatted(String.join("\", \"", strangers)));
     }
     if (!objections.isEmpty()) {
-      return new Reply.Question(objections.values().stream().distinct().collect(Collectors.joining("\n")));
+      return new Reply.Question(
+          objections.values().stream().distinct().collect(Collectors.joining("\n")));
     }
     if (deeds.stream().allMatch(deed -> deed.act().call().isEmpty() && deed.values().isEmpty())) {
       return new Reply.Question("What should be set, and to what? For example: " + example());

@@ -42,7 +42,8 @@ record Place(BigDecimal x, BigDecimal y, String words) {
     int unit = text.replaceFirst("^([+-]?[0-9.]+(?:[eE][+-]?\\d+)?).*", "$1").length();
     return new BigDecimal(text.substring(0, unit))
         .multiply(
-            Units.parse(text.substring(unit).strip()).orElseThrow().factor(), MathContext.DECIMAL64);
+            Units.parse(text.substring(unit).strip()).orElseThrow().factor(),
+            MathContext.DECIMAL64);
   }
 
   String xText() {

@@ -1,7 +1,6 @@
 package dev.cantilever.agent.grammar;
 
 import dev.cantilever.agent.grammar.Phrase.Means;
-import dev.cantilever.agent.knowledge.Phrasebook;
 import dev.cantilever.agent.knowledge.Phrasebook.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads one sentence in the light of those before it. Every word must be accounted for. What reads
- * as it stands goes before what reads with better spelling; a word to the planner before a change of
- * the present work, and that before new work.
+ * as it stands goes before what reads with better spelling; a word to the planner before a change
+ * of the present work, and that before new work.
  *
  * @param instruments names of the instruments that there are
  */
@@ -107,8 +106,7 @@ record Reader(Language language, Supplier<List<String>> instruments, long seed) 
 
   private Optional<Understood> begun(Domain domain, Attempt attempt, List<Work> before) {
     return attempt.isWhole() && domain.begins(attempt.heard())
-        ? Optional.of(
-            new Understood.Wanted(domain.begin(before, seed).plus(attempt.heard())))
+        ? Optional.of(new Understood.Wanted(domain.begin(before, seed).plus(attempt.heard())))
         : Optional.empty();
   }
 

@@ -38,8 +38,7 @@ record RecipeDomain(Recipe recipe, Lexicon lexicon) implements Domain {
     return new RecipeDomain(recipe, new Lexicon(words, slots, phrases, false));
   }
 
-  private static void add(
-      List<Phrase> phrases, Means means, String name, String say, Words words) {
+  private static void add(List<Phrase> phrases, Means means, String name, String say, Words words) {
     phrases.add(Phrase.of(means, name, say, Map.of(), words::isSilent));
   }
 

@@ -81,7 +81,8 @@ final class RecipeWork implements Work {
       objections.remove(slot);
     } else {
       objections.put(
-          slot, "%s is given twice, as %s and as %s; say which".formatted(words(slot), before, value));
+          slot,
+          "%s is given twice, as %s and as %s; say which".formatted(words(slot), before, value));
     }
   }
 

@@ -50,7 +50,8 @@ record Spelling(Words words, List<String> instruments) {
       List<String> near = at(distance, word);
       if (!near.isEmpty()) {
         String first = near.getFirst();
-        boolean one = near.stream().allMatch(known -> known.equals(first) || known.equals(first + "s"));
+        boolean one =
+            near.stream().allMatch(known -> known.equals(first) || known.equals(first + "s"));
         return one ? Optional.of(first) : Optional.empty();
       }
     }

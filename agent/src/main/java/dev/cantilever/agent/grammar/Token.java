@@ -37,7 +37,8 @@ record Token(String text, Kind kind, boolean glued) {
     List<Token> tokens = new ArrayList<>();
     Matcher matcher = PIECE.matcher(text);
     while (matcher.find()) {
-      boolean glued = matcher.start() > 0 && !Character.isWhitespace(text.charAt(matcher.start() - 1));
+      boolean glued =
+          matcher.start() > 0 && !Character.isWhitespace(text.charAt(matcher.start() - 1));
       tokens.add(new Token(normal(matcher), kind(matcher), glued));
     }
     return tokens;

@@ -54,8 +54,7 @@ record Tuning(Map<String, String> values, String instrument) {
       ObjectNode pictures = JsonNodeFactory.instance.objectNode();
       pictures.putObject("first").put("$", "lines_%d.read.0.blob".formatted(i + 1));
       pictures.putObject("second").put("$", "lines_%d.read.1.blob".formatted(i + 1));
-      steps.add(
-          new Step.Call("image.difference", text(pictures), Optional.of("error_" + (i + 1))));
+      steps.add(new Step.Call("image.difference", text(pictures), Optional.of("error_" + (i + 1))));
       steps.add(
           new Step.Measure(
               "error_at_gain_" + (i + 1), Arguments.reference("error_%d.rms".formatted(i + 1))));

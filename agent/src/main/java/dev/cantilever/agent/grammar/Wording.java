@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How something can be said: a tree that is read from text in which {@code [a|b]} is one of several,
- * {@code (a)} may be left out, and <code>{slot}</code> is a value.
+ * How something can be said: a tree that is read from text in which {@code [a|b]} is one of
+ * several, {@code (a)} may be left out, and <code>{slot}</code> is a value.
  */
 sealed interface Wording {
 

@@ -27,7 +27,9 @@ interface Work {
   /** The same after one more sentence. */
   Work plus(Heard sentence);
 
-  /** The same once its plan was run: nothing can be added to it any more, but it can be repeated. */
+  /**
+   * The same once its plan was run: nothing can be added to it any more, but it can be repeated.
+   */
   Work done();
 
   /** What comes of it now. */

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GrammarPlannerTest {
 
   private static final String QUESTION_OF_POINTS = "How many points should be measured?";
-  private final GrammarPlanner planner = new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"));
+  private final GrammarPlanner planner =
+      new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"));
 
   @TempDir private static Path home;
   private static Desk desk;

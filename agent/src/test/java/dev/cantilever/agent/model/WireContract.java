@@ -52,7 +52,9 @@ abstract class WireContract {
     Heard byModel = table.say(Table.WISH);
 
     try (Table other =
-        new Table(folder.resolve("grammar"), new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en")))) {
+        new Table(
+            folder.resolve("grammar"),
+            new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en")))) {
       assertThat(hash(byModel)).startsWith("sha256:").isEqualTo(hash(other.say(Table.WISH)));
     }
     assertThat(server.requests()).hasSize(1);

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * {@code image.difference}: how far two pictures differ pixel by pixel, each over its own plane.
- * Of the way there and the way back of a scan it tells how well the feedback follows.
+ * {@code image.difference}: how far two pictures differ pixel by pixel, each over its own plane. Of
+ * the way there and the way back of a scan it tells how well the feedback follows.
  */
 public final class Difference implements Tool<Difference.Input, Difference.Output> {
 

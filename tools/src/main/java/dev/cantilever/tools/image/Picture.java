@@ -15,7 +15,9 @@ final class Picture {
 
   private Picture() {}
 
-  /** The frame of that hash in a run, the run itself where none is named; empty where there is none. */
+  /**
+   * The frame of that hash in a run, the run itself where none is named; empty where there is none.
+   */
   static Optional<Frame> find(RunPort port, Optional<RunId> run, String blob) {
     return port.blob(run.orElse(port.id()), blob).flatMap(Picture::read);
   }

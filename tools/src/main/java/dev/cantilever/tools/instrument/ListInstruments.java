@@ -9,8 +9,7 @@ import dev.cantilever.vocabulary.id.InstrumentId;
 import java.util.List;
 
 /** {@code instrument.list}: which instruments there are. Connects none of them. */
-public final class ListInstruments
-    implements Tool<ListInstruments.Input, ListInstruments.Output> {
+public final class ListInstruments implements Tool<ListInstruments.Input, ListInstruments.Output> {
 
   /** Nothing is asked for. */
   public record Input() {}

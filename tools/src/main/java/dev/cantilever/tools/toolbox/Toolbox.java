@@ -3,6 +3,7 @@ package dev.cantilever.tools.toolbox;
 import dev.cantilever.tools.acquisition.EvaluateAcquisition;
 import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
+import dev.cantilever.tools.campaign.ExplainCampaign;
 import dev.cantilever.tools.campaign.ListRuns;
 import dev.cantilever.tools.campaign.StartCampaign;
 import dev.cantilever.tools.campaign.StopCampaign;
@@ -10,10 +11,10 @@ import dev.cantilever.tools.data.DescribeData;
 import dev.cantilever.tools.data.ExportData;
 import dev.cantilever.tools.data.ListData;
 import dev.cantilever.tools.hypothesis.CompareHypotheses;
-import dev.cantilever.tools.instrument.AcquireLoop;
-import dev.cantilever.tools.instrument.DescribeInstrument;
 import dev.cantilever.tools.image.Difference;
 import dev.cantilever.tools.image.Roughness;
+import dev.cantilever.tools.instrument.AcquireLoop;
+import dev.cantilever.tools.instrument.DescribeInstrument;
 import dev.cantilever.tools.instrument.EvaluateCondition;
 import dev.cantilever.tools.instrument.ListInstruments;
 import dev.cantilever.tools.instrument.MoveProbe;
@@ -73,6 +74,7 @@ public final class Toolbox {
             new SearchStatus(),
             new CampaignStatus(),
             new ListRuns(),
+            new ExplainCampaign(),
             new StopCampaign()));
     return Catalogue.of(tools).with(CheckPlan::new);
   }

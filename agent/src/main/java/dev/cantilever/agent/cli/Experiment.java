@@ -18,11 +18,13 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.List;
@@ -209,10 +211,24 @@ final class Experiment {
     CampaignState.of(state.campaign()).ifPresent(campaign -> summary(campaign, facts));
     SearchState.of(state.search())
         .ifPresent(search -> searched(SearchSummary.of(search, state), facts));
+    found(state);
     screen.say("Report   " + report.file());
     screen.say("Verify   ./cantilever verify " + run + homeInCommands);
     screen.say("Replay   ./cantilever replay " + run + homeInCommands);
     return Outcome.of(facts);
+  }
+
+  /** What the steps of the plan wrote down. */
+  private void found(RunState state) {
+    for (StepEvent event : state.steps()) {
+      if (event instanceof StepEvent.Measured measured) {
+        screen.say(
+            "Found    %s: %s"
+                .formatted(
+                    measured.name(),
+                    PlanText.value(StrictJson.ours(measured.value().canonical()))));
+      }
+    }
   }
 
   private void summary(CampaignState campaign, RunFacts facts) {

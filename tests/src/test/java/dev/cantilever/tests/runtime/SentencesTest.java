@@ -108,7 +108,7 @@ class SentencesTest {
       Heard heard = result(new Row(dialogue, Expected.of("plan: "))).heard();
       boolean refused =
           heard instanceof Heard.Refused
-              || heard instanceof Heard.Words words && words.reply() instanceof Reply.Cannot;
+              || (heard instanceof Heard.Words words && words.reply() instanceof Reply.Cannot);
       assertThat(refused).as("%s: %s", dialogue, heard).isFalse();
       said++;
     }

@@ -19,7 +19,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code chat}: a prompt with history. */
-@Command(name = "chat", description = "A prompt: one sentence after the other; \"bye\" ends it.")
+@Command(
+    name = "chat",
+    description = {
+      "A prompt: one sentence after the other; \"help\" says what can be said, \"bye\" ends it.",
+      "It remembers the plan that it showed: \"make it 128 pixels\", \"no, 1 µm\", \"again\"."
+    })
 final class ChatCommand implements Callable<Integer> {
 
   private static final Set<String> FAREWELLS = Set.of("bye", "exit", "quit");
@@ -53,7 +58,7 @@ final class ChatCommand implements Callable<Integer> {
                   talk.yes
                       || reader.readLine("Approve this plan? Type yes: ").strip().equals("yes"));
       Conversation conversation = experiment.conversation(desk, talk.seed);
-      screen.say("Say what should be measured; \"bye\" ends the conversation.");
+      screen.say("Say what should be measured; \"help\" shows what can be said, \"bye\" ends.");
       screen.say(AutonomyCommand.inWords(installation.home().autonomy()));
       for (String line = next(reader); !FAREWELLS.contains(line.strip()); line = next(reader)) {
         last = experiment.say(conversation, line);

@@ -16,11 +16,13 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
 import dev.cantilever.tools.search.SearchText;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.problem.Problem;
@@ -168,10 +170,24 @@ final class Experiment {
     SearchState.of(state.search())
         .ifPresent(search -> searched(SearchSummary.of(search, state), facts));
     telemetry.send(installation.home(), run).ifPresent(screen::say);
+    found(state);
     screen.say("Report   " + report.file());
     screen.say("Verify   ./cantilever verify " + run + homeInCommands);
     screen.say("Replay   ./cantilever replay " + run + homeInCommands);
     return Outcome.of(facts);
+  }
+
+  /** What the steps of the plan wrote down. */
+  private void found(RunState state) {
+    for (StepEvent event : state.steps()) {
+      if (event instanceof StepEvent.Measured measured) {
+        screen.say(
+            "Found    %s: %s"
+                .formatted(
+                    measured.name(),
+                    PlanText.value(StrictJson.ours(measured.value().canonical()))));
+      }
+    }
   }
 
   private void summary(CampaignState campaign, RunFacts facts) {

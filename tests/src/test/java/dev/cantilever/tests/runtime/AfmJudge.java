@@ -159,7 +159,8 @@ record AfmJudge(AfmTask task, AfmTrial trial) {
                     wanted.path("columns").asInt(frame.columns()) == frame.columns()
                         && wanted.path("rows").asInt(frame.rows()) == frame.rows());
     if (!found) {
-      faults.add("the image is %s".formatted(lastScan().stream().map(Object::toString).limit(1).toList()));
+      faults.add(
+          "the image is %s".formatted(lastScan().stream().map(Object::toString).limit(1).toList()));
     }
   }
 

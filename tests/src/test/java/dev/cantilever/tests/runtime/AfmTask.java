@@ -82,8 +82,10 @@ record AfmTask(JsonNode node) {
   static boolean same(JsonNode wanted, JsonNode found) {
     JsonNode plain = found.has("value") ? found.path("value") : found;
     double number = number(wanted.asText());
-    return Double.isNaN(number) || !plain.isNumber()
-        ? wanted.asText().equals(plain.asText())
-        : Math.abs(plain.doubleValue() - number) <= 1e-9 * Math.abs(number) + 1e-18;
+    if (Double.isNaN(number) || !plain.isNumber()) {
+      return wanted.asText().equals(plain.asText());
+    }
+    double tolerance = (1e-9 * Math.abs(number)) + 1e-18;
+    return Math.abs(plain.doubleValue() - number) <= tolerance;
   }
 }

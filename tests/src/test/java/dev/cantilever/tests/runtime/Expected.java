@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  */
 record Expected(String kind, String rest) {
 
-  private static final Pattern ARGUMENT =
-      Pattern.compile("([a-z_.]+)=(.*?)(?=\\s+[a-z_.]+=|$)");
+  private static final Pattern ARGUMENT = Pattern.compile("([a-z_.]+)=(.*?)(?=\\s+[a-z_.]+=|$)");
 
   static Expected of(String text) {
     int colon = text.indexOf(": ");
@@ -100,10 +99,7 @@ record Expected(String kind, String rest) {
             made.add(new Made(call.tool(), StrictJson.ours(call.arguments().canonical())));
         case Step.Repeat repeat -> inside(made, "repeat:" + repeat.atMost(), repeat.steps());
         case Step.ForEach each ->
-            inside(
-                made,
-                "for_each:" + StrictJson.ours(each.in().canonical()).size(),
-                each.steps());
+            inside(made, "for_each:" + StrictJson.ours(each.in().canonical()).size(), each.steps());
         case Step.When when -> inside(made, "when", when.steps());
         case Step.Measure measure -> {}
         case Step.Checkpoint checkpoint -> {}

@@ -15,7 +15,7 @@ final class Planes {
     double[] heights = frame.values().toArray();
     List<double[]> plane = new ArrayList<>();
     IntToDoubleFunction[] directions = {
-      i -> 1, i -> i % frame.columns(), i -> (double) (i / frame.columns())
+      i -> 1, i -> i % frame.columns(), i -> Math.floorDiv(i, frame.columns())
     };
     for (IntToDoubleFunction direction : directions) {
       double[] next = IntStream.range(0, heights.length).mapToDouble(direction).toArray();

@@ -31,8 +31,7 @@ class SentencesTest {
 
   @TempDir private static Path home;
   private static StandingDesk desk;
-  private final Planner planner =
-      new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"));
+  private final Planner planner = new GrammarPlanner(Recipes.shipped(), Recipes.phrasebook("en"));
 
   private record Row(List<String> sentences, Expected expected) {}
 
@@ -109,7 +108,7 @@ class SentencesTest {
       Heard heard = result(new Row(dialogue, Expected.of("plan: "))).heard();
       boolean refused =
           heard instanceof Heard.Refused
-              || heard instanceof Heard.Words words && words.reply() instanceof Reply.Cannot;
+              || (heard instanceof Heard.Words words && words.reply() instanceof Reply.Cannot);
       assertThat(refused).as("%s: %s", dialogue, heard).isFalse();
       said++;
     }
@@ -119,7 +118,8 @@ class SentencesTest {
   /** What help offers can be planned as it stands. */
   @Test
   void everyExampleOfHelpGivesAPlan() {
-    String help = ((Heard.Words) result(new Row(List.of("help"), Expected.of("says: "))).heard()).text();
+    String help =
+        ((Heard.Words) result(new Row(List.of("help"), Expected.of("says: "))).heard()).text();
     assertThat(help.lines())
         .allSatisfy(
             line -> {

@@ -3,6 +3,7 @@ package dev.cantilever.tools.toolbox;
 import dev.cantilever.tools.acquisition.EvaluateAcquisition;
 import dev.cantilever.tools.acquisition.ProposeBatch;
 import dev.cantilever.tools.campaign.CampaignStatus;
+import dev.cantilever.tools.campaign.ExplainCampaign;
 import dev.cantilever.tools.campaign.ListRuns;
 import dev.cantilever.tools.campaign.PauseRun;
 import dev.cantilever.tools.campaign.StartCampaign;
@@ -83,6 +84,7 @@ public final class Toolbox {
             new ListRuns(),
             new SteerCampaign(),
             new PauseRun(),
+            new ExplainCampaign(),
             new StopCampaign()));
     return Catalogue.of(tools).with(CheckPlan::new);
   }

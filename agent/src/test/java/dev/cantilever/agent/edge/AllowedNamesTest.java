@@ -26,8 +26,19 @@ class AllowedNamesTest {
   void whatOnlyBeginsOrEndsLikeANameIsAnother() {
     for (String host :
         List.of(
-            "", "localhost.", "localhost.example.org", "xlocalhost", "localhost:", "localhost:x",
-            "localhost:123456", "a@localhost", "localhost/", "localhost\n", "::1", "[::1", "*")) {
+            "",
+            "localhost.",
+            "localhost.example.org",
+            "xlocalhost",
+            "localhost:",
+            "localhost:x",
+            "localhost:123456",
+            "a@localhost",
+            "localhost/",
+            "localhost\n",
+            "::1",
+            "[::1",
+            "*")) {
       assertThat(HERE.isHost(host)).as(host).isFalse();
       assertThat(HERE.isOrigin("http://" + host)).as(host).isFalse();
     }

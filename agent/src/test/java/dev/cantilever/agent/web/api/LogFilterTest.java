@@ -37,7 +37,8 @@ class LogFilterTest {
       assertThat(LogFilter.of(filter).orElseThrow().test(ENTRY)).as(filter).isTrue();
     }
     for (String filter :
-        List.of("type:call", "type:call.* actor:bob", "tool:", "call:call-33", "step:1", "tool:rama")) {
+        List.of(
+            "type:call", "type:call.* actor:bob", "tool:", "call:call-33", "step:1", "tool:rama")) {
       assertThat(LogFilter.of(filter).orElseThrow().test(ENTRY)).as(filter).isFalse();
     }
   }

@@ -10,6 +10,7 @@ import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.plan.PlanRunner;
+import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.RunOutcome;
 import dev.cantilever.tools.plan.Verdict;

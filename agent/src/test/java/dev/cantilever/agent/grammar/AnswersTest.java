@@ -42,7 +42,13 @@ class AnswersTest {
       log.append(
           Actor.RUNTIME,
           List.of(
-              new RunEvent.Opened("test", plan, PlanCheck.hash(plan), List.of(), Optional.empty())),
+              new RunEvent.Opened(
+                  "test",
+                  plan,
+                  PlanCheck.hash(plan),
+                  List.of(),
+                  Optional.empty(),
+                  Optional.empty())),
           List.of());
     }
     return run;

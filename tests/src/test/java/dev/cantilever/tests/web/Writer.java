@@ -26,7 +26,13 @@ final class Writer implements AutoCloseable {
     Writer writer = new Writer(home.open(run));
     Plan plan = new Plan("nothing", List.of());
     writer.append(
-        new RunEvent.Opened("test", plan, "sha256:" + "0".repeat(64), List.of(), Optional.empty()));
+        new RunEvent.Opened(
+            "test",
+            plan,
+            "sha256:" + "0".repeat(64),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
     return writer;
   }
 

@@ -84,7 +84,7 @@ class SentencesTest {
         .filter(result -> !result.isRight())
         .forEach(result -> System.out.println("misread " + result));
     double right = results.stream().filter(Result::isRight).count() / (double) rows.size();
-    long wrong = results.stream().filter(Result::isWrongAction).count();
+    int wrong = (int) results.stream().filter(Result::isWrongAction).count();
     Figures.atLeast(
         "runtime-5c", "sentences that come out as meant, of " + rows.size(), right, "", GOAL, "-");
     Figures.atMost("runtime-5d", "sentences with a wrong plan", wrong, "", 0, "-");

@@ -32,8 +32,10 @@ final class ApproveCommand implements Callable<Integer> {
     TicketId ticket = argument.ticket();
     Tickets tickets = new Tickets(installation.home());
     Optional<TicketState> state = tickets.find(ticket);
-    state.ifPresent(one -> new Card(installation, screen).show(one.terms().plan()));
-    if (state.isPresent() && !Terminal.approval(yes, System.out).getAsBoolean()) {
+    Card card = new Card(installation, screen);
+    state.ifPresent(one -> card.show(one.terms().plan()));
+    state.filter(one -> !yes).ifPresent(one -> card.rehearse(one.terms().plan()));
+    if (state.isPresent() && !Terminal.approval(yes, System.out).ask().getAsBoolean()) {
       screen.say(ticket + " stays pending.");
       return ExitCode.OK;
     }

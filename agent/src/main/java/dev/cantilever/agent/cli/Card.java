@@ -11,6 +11,7 @@ import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -39,6 +40,16 @@ final class Card {
         screen.problems(refused.problems());
       }
     }
+  }
+
+  /** Shows what becomes of a plan on copies of simulated instruments, as far as that is quick. */
+  void rehearse(Plan plan) {
+    if (Instruments.of(plan).isEmpty()) {
+      return;
+    }
+    screen.say("Rehearsing");
+    RehearsalText.of(installation.rehearsal(state -> {}).of(plan, Effort.SHORT))
+        .forEach(line -> screen.say("  " + line));
   }
 
   private Verdict checked(Plan plan) {

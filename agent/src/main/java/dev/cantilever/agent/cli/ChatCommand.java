@@ -54,9 +54,14 @@ final class ChatCommand implements Callable<Integer> {
               Planners.named(talk.planner, System.getenv(), screen::draft),
               Installation.person(Actor.Channel.CHAT),
               screen,
-              () ->
-                  talk.yes
-                      || reader.readLine("Approve this plan? Type yes: ").strip().equals("yes"));
+              new Consent(
+                  talk.yes,
+                  () ->
+                      talk.yes
+                          || reader
+                              .readLine("Approve this plan? Type yes: ")
+                              .strip()
+                              .equals("yes")));
       Conversation conversation = experiment.conversation(desk, talk.seed);
       screen.say("Say what should be measured; \"help\" shows what can be said, \"bye\" ends.");
       screen.say(AutonomyCommand.inWords(installation.home().autonomy()));

@@ -30,7 +30,6 @@ import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** A sentence in, an experiment out: what demo, ask and chat do with each sentence. */
 final class Experiment {
@@ -40,14 +39,14 @@ final class Experiment {
   private final Planner planner;
   private final Actor person;
   private final Screen screen;
-  private final BooleanSupplier approval;
+  private final Consent consent;
   private final Telemetry telemetry;
 
   /**
    * For one person and one planner.
    *
    * @param homeInCommands how the home stands in a command that continues this one
-   * @param approval asks the person and waits for yes or no
+   * @param consent how the person says yes or no
    */
   Experiment(
       Installation installation,
@@ -55,13 +54,13 @@ final class Experiment {
       Planner planner,
       Actor person,
       Screen screen,
-      BooleanSupplier approval) {
+      Consent consent) {
     this.installation = installation;
     this.homeInCommands = homeInCommands;
     this.planner = planner;
     this.person = person;
     this.screen = screen;
-    this.approval = approval;
+    this.consent = consent;
     this.telemetry = Telemetry.of(System.getenv());
   }
 
@@ -110,7 +109,7 @@ final class Experiment {
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
-    if (!isLeased(ticket, plan) && !isApproved(ticket)) {
+    if (!isLeased(ticket, plan) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
@@ -143,8 +142,12 @@ final class Experiment {
     return leased;
   }
 
-  private boolean isApproved(TicketId ticket) {
-    boolean yes = approval.getAsBoolean();
+  /** Whoever is asked sees what became of the plan in a rehearsal. */
+  private boolean isApproved(TicketId ticket, Verdict.Ready plan) {
+    if (!consent.isGiven()) {
+      new Card(installation, screen).rehearse(plan.plan());
+    }
+    boolean yes = consent.ask().getAsBoolean();
     Optional<Problem> problem =
         yes
             ? tickets().grant(ticket, person, Tickets.USUAL)

@@ -44,7 +44,7 @@ final class LookCommand implements Callable<Integer> {
     try {
       Plan plan = plan(installation);
       PlanText.lines(plan).forEach(line -> screen.say("  " + line.inOne()));
-      if (!Terminal.approval(yes, System.out).getAsBoolean()) {
+      if (!Terminal.approval(yes, System.out).ask().getAsBoolean()) {
         screen.say("Declined; nothing was moved.");
         return ExitCode.OK;
       }

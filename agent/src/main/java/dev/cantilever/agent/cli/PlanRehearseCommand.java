@@ -1,15 +1,13 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
-import dev.cantilever.tools.plan.PlanText;
+import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.tools.rehearsal.Rehearsed;
-import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.RunStatus;
-import dev.cantilever.vocabulary.event.StepEvent;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code plan rehearse PLAN}. */
 @Command(
@@ -20,6 +18,12 @@ final class PlanRehearseCommand implements Callable<Integer> {
   @Mixin private HomeOption home;
   @Mixin private PlanArgument plan;
 
+  @Option(
+      names = "--times",
+      defaultValue = "1",
+      description = "How often, each time with other noise, to tell how far the time may vary.")
+  private int times;
+
   @Override
   public Integer call() {
     Screen screen = new Screen(System.out, System.err);
@@ -27,15 +31,12 @@ final class PlanRehearseCommand implements Callable<Integer> {
     return plan.with(
         installation,
         screen,
-        read -> told(installation.rehearsal(screen.progressBar()).of(read), screen));
-  }
-
-  private static String value(StepEvent.Measured finding) {
-    return PlanText.value(StrictJson.ours(finding.value().canonical()));
-  }
-
-  private static String word(RunStatus status) {
-    return status.name().toLowerCase(Locale.ROOT);
+        read ->
+            told(
+                installation
+                    .rehearsal(screen.progressBar())
+                    .of(read, new Effort(Double.POSITIVE_INFINITY, times)),
+                screen));
   }
 
   private static int told(Rehearsed rehearsed, Screen screen) {
@@ -50,12 +51,8 @@ final class PlanRehearseCommand implements Callable<Integer> {
         yield ExitCode.REFUSED;
       }
       case Rehearsed.Ran ran -> {
-        screen.say("Rehearsed %s %s".formatted(word(ran.status()), ran.reason()).strip());
-        ran.spent()
-            .forEach(
-                (instrument, cost) -> screen.say("  %s: %s".formatted(instrument, cost.inWords())));
-        ran.findings().forEach(one -> screen.say("  %s = %s".formatted(one.name(), value(one))));
-        screen.say("Pictures " + ran.page());
+        screen.say("Rehearsed");
+        RehearsalText.of(ran).forEach(line -> screen.say("  " + line));
         yield ran.status() == RunStatus.COMPLETED ? ExitCode.OK : ExitCode.FAILED;
       }
     };

@@ -40,7 +40,7 @@ final class ResumeCommand implements Callable<Integer> {
             Planners.named("grammar", Map.of()),
             person,
             screen,
-            () -> false);
+            new Consent(false, () -> false));
     Outcome outcome = experiment.finished(ended);
     if (json) {
       screen.outcome(outcome);

@@ -6,23 +6,24 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.function.BooleanSupplier;
 
 /** Asks yes or no on the terminal; the end of input is a no. */
 final class Terminal {
 
   private Terminal() {}
 
-  static BooleanSupplier approval(boolean already, PrintStream out) {
-    return () -> {
-      if (already) {
-        out.println("Approved by --yes.");
-        return true;
-      }
-      out.print("Approve this plan? Type yes: ");
-      out.flush();
-      return readLine().strip().equalsIgnoreCase("yes");
-    };
+  static Consent approval(boolean already, PrintStream out) {
+    return new Consent(already, () -> answered(already, out));
+  }
+
+  private static boolean answered(boolean already, PrintStream out) {
+    if (already) {
+      out.println("Approved by --yes.");
+      return true;
+    }
+    out.print("Approve this plan? Type yes: ");
+    out.flush();
+    return readLine().strip().equalsIgnoreCase("yes");
   }
 
   private static String readLine() {

@@ -38,7 +38,7 @@ class PlanFileTest {
 
     Ended rehearsed = program.run("plan", "rehearse", file.toString());
     assertThat(rehearsed.out())
-        .contains("Rehearsed completed", "library: ", "taken = 1 s", "Pictures ");
+        .contains("completed", "library: ", "taken = 1 s", "pictures of where it went: ");
     assertThat(program.run("runs").out()).doesNotContain("run-0001");
 
     Process run = program.start(folder.resolve("out.txt"), "plan", "run", file.toString(), "--yes");

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.rehearsal;
 
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
@@ -13,12 +14,17 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.StepEvent;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -57,15 +63,58 @@ public final class Rehearsal {
 
   /** What would come of a plan as things are now; acts on no instrument. */
   public Rehearsed of(Plan plan) {
-    Path place = home.rehearsal(PlanCheck.hash(plan));
-    Optional<String> impossible = Stage.set(home, Instruments.of(plan), place);
+    return of(plan, Effort.WHOLE);
+  }
+
+  /** The same with no more effort than is given; what comes after the first has other noise. */
+  public Rehearsed of(Plan plan, Effort effort) {
+    long end = System.nanoTime() + Math.round(Math.min(effort.seconds(), 1e9) * 1e9);
+    Rehearsed first = once(plan, 0, end);
+    if (!(first instanceof Rehearsed.Ran ran) || ran.status() != RunStatus.COMPLETED) {
+      return first;
+    }
+    List<Map<InstrumentId, Cost>> all = new ArrayList<>(List.of(ran.spent()));
+    for (int time = 1; time < effort.times() && System.nanoTime() < end; time++) {
+      if (once(plan, time, end) instanceof Rehearsed.Ran again
+          && again.status() == RunStatus.COMPLETED) {
+        all.add(again.spent());
+      }
+    }
+    return new Rehearsed.Ran(
+        ran.status(),
+        ran.reason(),
+        ran.spent(),
+        ran.findings(),
+        spreads(all),
+        ran.cutShort(),
+        ran.page());
+  }
+
+  private static Map<InstrumentId, Spread> spreads(List<Map<InstrumentId, Cost>> all) {
+    Map<InstrumentId, Spread> spreads = new LinkedHashMap<>();
+    for (InstrumentId instrument : all.getFirst().keySet()) {
+      spreads.put(
+          instrument,
+          Spread.of(
+              all.stream()
+                  .map(spent -> spent.getOrDefault(instrument, Cost.NONE).time().seconds())
+                  .toList()));
+    }
+    return spreads;
+  }
+
+  /** The first time in the folder of the plan, so that its pictures stay. */
+  private Rehearsed once(Plan plan, int time, long end) {
+    Path folder = home.rehearsal(PlanCheck.hash(plan));
+    Path place = time == 0 ? folder : folder.resolveSibling(folder.getFileName() + "-again");
+    Optional<String> impossible = Stage.set(home, Instruments.of(plan), place, time);
     if (impossible.isPresent()) {
       return new Rehearsed.NoStage(impossible.get());
     }
     Home stage = new Home(place, clock);
     return switch (checked(stage, plan)) {
       case Verdict.Refused refused -> new Rehearsed.Refused(refused.problems());
-      case Verdict.Ready ready -> ran(stage, ready.plan());
+      case Verdict.Ready ready -> ran(stage, ready.plan(), end);
     };
   }
 
@@ -75,9 +124,17 @@ public final class Rehearsal {
     }
   }
 
-  private Rehearsed ran(Home stage, Plan plan) {
+  private Rehearsed ran(Home stage, Plan plan, long end) {
+    boolean[] cutShort = new boolean[1];
     Consumer<RunState> answering = state -> answer(stage, state);
-    PlanRunner runner = new PlanRunner(stage, reader, software, listener.andThen(answering));
+    Consumer<RunState> hurrying =
+        state -> {
+          if (!cutShort[0] && state.ended().isEmpty() && System.nanoTime() > end) {
+            cutShort[0] = stage.requestStop(RUN, "it takes too long to rehearse to its end");
+          }
+        };
+    PlanRunner runner =
+        new PlanRunner(stage, reader, software, listener.andThen(answering).andThen(hurrying));
     RunOutcome outcome = runner.start(plan, Actor.RUNTIME, Actor.RUNTIME, run -> {});
     RunState state = stage.find(RUN).orElseThrow();
     List<StepEvent.Measured> findings =
@@ -90,6 +147,8 @@ public final class Rehearsal {
         outcome.reason(),
         Spent.of(state),
         findings,
+        Map.of(),
+        cutShort[0],
         ReportFile.write(stage, RUN).file());
   }
 

@@ -18,6 +18,8 @@ public sealed interface Rehearsed {
    * @param reason why it did not come to its end; empty where it did
    * @param spent what each instrument used up
    * @param findings what was measured, in order
+   * @param times instrument time over all rehearsals that came to their end
+   * @param cutShort whether it was ended because it took too long
    * @param page the report with pictures
    */
   record Ran(
@@ -25,6 +27,8 @@ public sealed interface Rehearsed {
       String reason,
       Map<InstrumentId, Cost> spent,
       List<StepEvent.Measured> findings,
+      Map<InstrumentId, Spread> times,
+      boolean cutShort,
       Path page)
       implements Rehearsed {
 

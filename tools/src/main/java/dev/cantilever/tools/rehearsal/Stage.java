@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A home with copies of the simulated instruments that a plan acts on, in their present state. */
@@ -18,10 +20,16 @@ final class Stage {
 
   private static final String ENVELOPE = "envelope.yaml";
 
+  private static final Pattern SEED = Pattern.compile("(name: seed, value: \")(\\d{1,9})(\")");
+
   private Stage() {}
 
-  /** Why there can be none; empty where it is set, at {@code place}. */
-  static Optional<String> set(Home home, List<InstrumentId> instruments, Path place) {
+  /**
+   * Why there can be none; empty where it is set, at {@code place}.
+   *
+   * @param time 0 for the noise of the instruments themselves, another for other noise
+   */
+  static Optional<String> set(Home home, List<InstrumentId> instruments, Path place, int time) {
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       clear(place);
       for (InstrumentId instrument : instruments) {
@@ -34,12 +42,27 @@ final class Stage {
         Path folder = place.resolve("instruments").resolve(instrument.value());
         copy(rack.directory(stand), folder);
         limits(rack.directory(instrument), folder);
+        if (time > 0) {
+          reseed(folder.resolve("profile.yaml"), time);
+        }
       }
       link(home.instruments().resolveSibling("data"), place.resolve("data"));
       return Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException("the rehearsal cannot be laid out", failure);
     }
+  }
+
+  /** A twin with another seed has another noise, and another sample of the same kind. */
+  private static void reseed(Path profile, int time) throws IOException {
+    Matcher seed = SEED.matcher(Files.readString(profile));
+    Files.writeString(
+        profile,
+        seed.replaceAll(
+            found ->
+                "%s%d%s"
+                    .formatted(
+                        found.group(1), Long.parseLong(found.group(2)) + time, found.group(3))));
   }
 
   /** What may be done is said by the envelope of the instrument itself. */

@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,31 @@ class RehearsalTest {
   }
 
   private Rehearsed rehearsed(String yaml) {
-    return new Rehearsal(home, reader, "test", InstantSource.system(), state -> {}).of(plan(yaml));
+    return rehearsed(yaml, Effort.WHOLE);
+  }
+
+  private Rehearsed rehearsed(String yaml, Effort effort) {
+    return new Rehearsal(home, reader, "test", InstantSource.system(), state -> {})
+        .of(plan(yaml), effort);
+  }
+
+  @Test
+  void tellsHowFarTheTimeVariesOverOtherNoise() {
+    Rehearsed.Ran ran = (Rehearsed.Ran) rehearsed(PLAN, new Effort(60, 5));
+    Spread library = ran.times().get(LIBRARY);
+    assertThat(library.times()).isEqualTo(5);
+    assertThat(library.low()).isLessThanOrEqualTo(library.median());
+    assertThat(library.median()).isCloseTo(ran.spent().get(LIBRARY).time().seconds(), within(1.0));
+    Spread twenty = Spread.of(IntStream.rangeClosed(1, 20).mapToObj(i -> (double) i).toList());
+    assertThat(twenty).isEqualTo(new Spread(1, 10, 19, 20));
+  }
+
+  @Test
+  void endsWhereAPersonWouldWaitTooLong() {
+    Rehearsed.Ran ran = (Rehearsed.Ran) rehearsed(PLAN, new Effort(0, 5));
+    assertThat(ran.cutShort()).isTrue();
+    assertThat(ran.status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(ran.times()).isEmpty();
   }
 
   @Test

@@ -4,9 +4,9 @@ import static dev.cantilever.agent.model.ScriptedServer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Reply;
-import dev.cantilever.tools.toolbox.Toolbox;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -96,7 +96,7 @@ class BudgetTest {
   }
 
   private ChatRequest requestOf() {
-    var offered = new OfferedTools(Toolbox.standard()).specifications();
+    var offered = new OfferedTools(Installation.tools()).specifications();
     var system = Prompt.shipped("planner-3").with("seed", "7");
     return ChatRequest.builder()
         .messages(SystemMessage.from(system), UserMessage.from("hello"))

@@ -57,8 +57,8 @@ class RestPageTest {
       said.add(ended.out());
     }
     assertThat(said.getFirst()).containsPattern("Shown this once: [0-9a-f]{64}");
-    assertThat(said.get(2)).contains("anna", "operator", "display", "instruments");
-    assertThat(program.run("token", "list").out()).contains("anna").doesNotContain("display");
+    assertThat(said.get(2)).contains("console", "operator", "display", "instruments");
+    assertThat(program.run("token", "list").out()).contains("console").doesNotContain("display");
   }
 
   @Test

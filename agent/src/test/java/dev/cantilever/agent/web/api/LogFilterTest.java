@@ -14,7 +14,7 @@ class LogFilterTest {
       new Entry(
           7,
           "2026-06-01T12:00:00Z",
-          json("{\"kind\": \"person\", \"id\": \"anna\", \"channel\": \"web\"}"),
+          json("{\"kind\": \"person\", \"id\": \"console\", \"channel\": \"web\"}"),
           "call.dispatched",
           json("{\"tool\": \"raman.acquire\", \"effect\": \"expose\", \"call\": \"call-3\"}"));
 
@@ -29,7 +29,7 @@ class LogFilterTest {
             "",
             "type:call.*",
             "type:*",
-            "type:call.dispatched actor:anna",
+            "type:call.dispatched actor:console",
             "tool:raman.* effect:EXPOSE channel:web kind:person",
             "call:call-3",
             "tool:*.acquire",
@@ -38,7 +38,7 @@ class LogFilterTest {
     }
     for (String filter :
         List.of(
-            "type:call", "type:call.* actor:bob", "tool:", "call:call-33", "step:1", "tool:rama")) {
+            "type:call", "type:call.* actor:display", "tool:", "call:call-33", "step:1", "tool:rama")) {
       assertThat(LogFilter.of(filter).orElseThrow().test(ENTRY)).as(filter).isFalse();
     }
   }

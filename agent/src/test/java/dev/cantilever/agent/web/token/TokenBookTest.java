@@ -23,11 +23,11 @@ class TokenBookTest {
   @Test
   void aTokenIsKnownByItsSecretOfWhichOnlyTheHashIsKept() throws Exception {
     TokenBook book = book(NOON);
-    TokenBook.Made made = book.make("anna", Role.OPERATOR, List.of(Scope.RUNS), days(1));
+    TokenBook.Made made = book.make("console", Role.OPERATOR, List.of(Scope.RUNS), days(1));
     assertThat(made.secret()).matches("[0-9a-f]{64}");
     assertThat(book.find(new Secret(made.secret())))
         .isEqualTo(new TokenBook.Finding.Valid(made.token()));
-    assertThat(Files.readString(file())).contains("anna").doesNotContain(made.secret());
+    assertThat(Files.readString(file())).contains("console").doesNotContain(made.secret());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
     try (var files = Files.list(folder)) {
@@ -38,7 +38,7 @@ class TokenBookTest {
   @Test
   void neitherTheHashNorAPartNorNothingIsAToken() {
     TokenBook book = book(NOON);
-    TokenBook.Made made = book.make("anna", Role.VIEWER, List.of(Scope.RUNS), days(1));
+    TokenBook.Made made = book.make("console", Role.VIEWER, List.of(Scope.RUNS), days(1));
     for (String wrong :
         List.of(
             "",
@@ -53,7 +53,7 @@ class TokenBookTest {
 
   @Test
   void itEndsToTheSecond() {
-    TokenBook.Made made = book(NOON).make("anna", Role.VIEWER, List.of(Scope.RUNS), days(1));
+    TokenBook.Made made = book(NOON).make("console", Role.VIEWER, List.of(Scope.RUNS), days(1));
     Instant end = Instant.parse(made.token().expires());
     Secret secret = new Secret(made.secret());
     assertThat(book(end.minusNanos(1)).find(secret)).isInstanceOf(TokenBook.Finding.Valid.class);
@@ -64,18 +64,18 @@ class TokenBookTest {
   void whatOneProcessRevokesAnotherAcceptsNoMore() {
     TokenBook here = book(NOON);
     TokenBook there = book(NOON);
-    TokenBook.Made made = here.make("anna", Role.VIEWER, List.of(Scope.RUNS), days(1));
+    TokenBook.Made made = here.make("console", Role.VIEWER, List.of(Scope.RUNS), days(1));
     assertThat(there.find(new Secret(made.secret()))).isInstanceOf(TokenBook.Finding.Valid.class);
-    assertThat(here.revoke("anna")).isTrue();
-    assertThat(here.revoke("anna")).isFalse();
+    assertThat(here.revoke("console")).isTrue();
+    assertThat(here.revoke("console")).isFalse();
     assertThat(there.find(new Secret(made.secret()))).isEqualTo(new TokenBook.Finding.Unknown());
   }
 
   @Test
   void oneNameHasOneToken() {
     TokenBook book = book(NOON);
-    book.make("anna", Role.VIEWER, List.of(Scope.RUNS), days(1));
-    assertThatThrownBy(() -> book.make("anna", Role.OPERATOR, List.of(Scope.RUNS), days(1)))
+    book.make("console", Role.VIEWER, List.of(Scope.RUNS), days(1));
+    assertThatThrownBy(() -> book.make("console", Role.OPERATOR, List.of(Scope.RUNS), days(1)))
         .hasMessageContaining("revoke it first");
     for (String name : List.of("", "a b", "a\nb", "-a", "ä", "a".repeat(65))) {
       assertThatThrownBy(() -> book.make(name, Role.VIEWER, List.of(Scope.RUNS), days(1)))
@@ -85,7 +85,7 @@ class TokenBookTest {
 
   @Test
   void aBookThatSomebodyHasChangedLetsNobodyIn() throws Exception {
-    TokenBook.Made made = book(NOON).make("anna", Role.VIEWER, List.of(Scope.RUNS), days(1));
+    TokenBook.Made made = book(NOON).make("console", Role.VIEWER, List.of(Scope.RUNS), days(1));
     Files.writeString(file(), Files.readString(file()).replace("\"viewer\"", "\"anything\""));
     assertThatThrownBy(() -> book(NOON).find(new Secret(made.secret())))
         .isInstanceOf(IllegalArgumentException.class);

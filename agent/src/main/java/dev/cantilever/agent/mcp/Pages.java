@@ -16,6 +16,7 @@ import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class Pages {
             "limits://current",
             "limits",
             "Limits in force",
-            "The envelope of every instrument: channels with limits, budgets, interlocks, and the"
+            "How much happens without a person, and the envelope of every instrument: channels with limits, budgets, interlocks, and the"
                 + " hash of its file. What it does not name is not allowed."),
         new Page(
             "run://all", "runs", "All runs", "Name, goal and status of every run, oldest first."));
@@ -96,6 +97,7 @@ public final class Pages {
 
   private ObjectNode limits() {
     ObjectNode page = JsonNodeFactory.instance.objectNode();
+    page.put("autonomy", home.autonomy().name().toLowerCase(Locale.ROOT));
     ArrayNode list = page.putArray("instruments");
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       for (InstrumentId id : rack.instruments()) {

@@ -204,10 +204,10 @@ class CrateTest {
   @Test
   void provSaysWhoActedForWhomAndWhatCameOfIt() {
     assertThat(prov.at("/agent/run:person-reviewed/prov:type").asText()).isEqualTo("prov:Person");
-    assertThat(prov.at("/agent/run:planner-grammar-1/prov:type").asText())
+    assertThat(prov.at("/agent/run:planner-grammar-2/prov:type").asText())
         .isEqualTo("prov:SoftwareAgent");
     assertThat(prov.get("actedOnBehalfOf").toString())
-        .contains("\"prov:delegate\":\"run:planner-grammar-1\"")
+        .contains("\"prov:delegate\":\"run:planner-grammar-2\"")
         .contains("\"prov:responsible\":\"run:person-reviewed\"");
     assertThat(prov.get("activity")).hasSize(1 + 25);
     assertThat(prov.get("used").toString()).contains("run:ticket", "run:call-1");

@@ -201,10 +201,11 @@ class ReviewTest {
   @Test
   void aCallThatWasRefusedSaysByWhomAndWhy() {
     Actor host = new Actor(Actor.Kind.MODEL, "a host", Actor.Channel.MCP);
+    String call;
     try (Desk desk = wishes.installation().desk()) {
-      desk.call(host, "stage.home", "{\"instrument\": \"library\"}");
+      call = desk.call(host, "stage.home", "{\"instrument\": \"library\"}").call().value();
     }
-    assertThat(why(new RunId("desk"), "call-1"))
+    assertThat(why(new RunId("desk"), call))
         .contains("model a host by mcp: stage.home", "not let through", "no person has approved it")
         .contains("nobody; nothing may act");
   }

@@ -9,8 +9,11 @@ import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.run.RunLog;
+import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.json.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +32,31 @@ class HostileCallsTest {
   @TempDir(factory = InMemory.class)
   private Path home;
 
+  private static final CallId PARENT = new CallId("call-1");
+
+  /** A call that may do anything to the microscope is running. */
+  private static final List<CallEvent> RUNNING =
+      List.of(
+          new CallEvent.Proposed(PARENT, Optional.empty(), Optional.empty(), "parent", "{}"),
+          new CallEvent.Dispatched(
+              PARENT,
+              "parent",
+              Effect.EXPOSE,
+              new JsonText("{\"instrument\":\"pfm-pto\"}"),
+              "a person's"));
+
   @Test
   void nothingOutsideTheEnvelopeReachesTheDriverAndNothingIsThrown() {
     Installation installation = FinishedRun.installation(home);
     HostileCalls calls = new HostileCalls(SEED, installation.calls().catalogue());
     Actor actor = new Actor(Actor.Kind.MODEL, "hostile", Actor.Channel.INTERNAL);
-    Authority widest = new Authority.RunningCall(new CallId("call-1"));
+    Authority widest = new Authority.RunningCall(PARENT);
     int thrown = 0;
     int settled = 0;
     try (RunLog log = installation.home().openDesk();
         InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       Dispatcher dispatcher = new Dispatcher(installation.calls(), log, rack, installation.home());
+      log.append(actor, RUNNING, List.of());
       for (int i = 0; i < CALLS; i++) {
         HostileCalls.Call call = calls.next();
         try {

@@ -18,7 +18,6 @@ import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -176,8 +175,7 @@ public final class Tickets {
 
   private Problem over(TicketState state) {
     TicketId ticket = state.ticket();
-    TicketState.Status status = state.status(home.now());
-    return switch (status) {
+    return switch (state.status(home.now())) {
       case PENDING ->
           Problem.of(
               ProblemCode.NEEDS_APPROVAL,
@@ -201,7 +199,7 @@ public final class Tickets {
                   .formatted(
                       ticket, ((ApprovalEvent.Used) state.last().orElseThrow().event()).run()));
       case APPROVED ->
-          throw new IllegalStateException(status.name().toLowerCase(Locale.ROOT) + " is no reason");
+          throw new IllegalStateException(ticket + " is approved, which is no reason against it");
     };
   }
 

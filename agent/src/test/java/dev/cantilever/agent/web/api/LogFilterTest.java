@@ -38,7 +38,12 @@ class LogFilterTest {
     }
     for (String filter :
         List.of(
-            "type:call", "type:call.* actor:display", "tool:", "call:call-33", "step:1", "tool:rama")) {
+            "type:call",
+            "type:call.* actor:display",
+            "tool:",
+            "call:call-33",
+            "step:1",
+            "tool:rama")) {
       assertThat(LogFilter.of(filter).orElseThrow().test(ENTRY)).as(filter).isFalse();
     }
   }

@@ -89,7 +89,7 @@ public record Cost(
   /** Words for people. */
   public String inWords() {
     String words =
-        "%s, %s of travel, %d loops, %s of exposure and %s of bias"
+        "%s of instrument time, %s of travel, %d loops, %s of exposure and %s of bias"
             .formatted(time, travel, loops, exposure, impulse);
     return probes == 0 ? words : words + ", new probes: " + probes;
   }

@@ -79,6 +79,7 @@ class CostTest {
   @Test
   void namesEveryPart() {
     assertThat(cost(1, 2, 3, 4, 5).inWords())
-        .isEqualTo("1 s, 2 m of travel, 3 loops, 4 s of exposure and 5 V*s of bias");
+        .isEqualTo(
+            "1 s of instrument time, 2 m of travel, 3 loops, 4 s of exposure and 5 V*s of bias");
   }
 }

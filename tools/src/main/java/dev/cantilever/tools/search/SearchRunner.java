@@ -39,7 +39,7 @@ final class SearchRunner {
   /** The problems that ended it, or none. */
   List<Problem> run() {
     while (true) {
-      RunState run = context.run().state();
+      RunState run = context.run().released(false);
       SearchState state = SearchState.of(run.search()).orElseThrow();
       if (state.finished().isPresent()) {
         return List.of();

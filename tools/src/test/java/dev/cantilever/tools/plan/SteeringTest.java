@@ -15,7 +15,9 @@ import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -243,6 +245,42 @@ class SteeringTest {
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
     }
+  }
+
+  /** A campaign over conditions, too, waits in the middle of its call. */
+  @Test
+  void aPausedSearchWaitsAndAStopFreesIt() {
+    Plan search =
+        Campaigns.plan(
+            "tough",
+            Campaigns.call(
+                "campaign.search",
+                "{\"instrument\": \"crossed-barrel\", \"points\": 6, \"seed_points\": 5, \"goals\":"
+                    + " [{\"outcome\": \"toughness\", \"direction\": \"maximise\"}]}"));
+    List<Integer> held = new ArrayList<>();
+    RunOutcome outcome =
+        bench.start(
+            search,
+            run -> {
+              if (observed(run) == 3 && run.pauseRequested().isEmpty()) {
+                bench.home.tell(RUN, new RunEvent.PauseRequested("a visitor", false));
+                Thread person =
+                    new Thread(
+                        () -> {
+                          sleep();
+                          held.add(observed(bench.home.find(RUN).orElseThrow()));
+                          bench.home.requestStop(RUN, "enough");
+                        });
+                person.start();
+              }
+            });
+    assertThat(outcome.status()).isEqualTo(RunStatus.STOPPED);
+    assertThat(held).containsExactly(3);
+    replayed();
+  }
+
+  private static int observed(RunState run) {
+    return (int) run.search().stream().filter(SearchEvent.Observed.class::isInstance).count();
   }
 
   @Test

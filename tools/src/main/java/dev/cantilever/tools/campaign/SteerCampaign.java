@@ -13,6 +13,7 @@ import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code campaign.steer}: another course for a running campaign, inside what was approved. */
 public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampaign.Output> {
@@ -82,10 +83,20 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
             ? Optional.empty()
             : range("%d points were approved; ask for more in a new plan".formatted(approved));
       }
-      case Steering.Visit visit ->
-          visit.sites().stream().allMatch(site -> site < sites.size())
-              ? Optional.empty()
-              : range("the sites are numbered from 0 to %d".formatted(sites.size() - 1));
+      case Steering.Visit visit -> {
+        Set<Integer> approvedOut = campaign.approved().avoided(sites);
+        if (!visit.sites().stream().allMatch(site -> site < sites.size())) {
+          yield range("the sites are numbered from 0 to %d".formatted(sites.size() - 1));
+        }
+        yield visit.sites().stream()
+            .filter(approvedOut::contains)
+            .findFirst()
+            .flatMap(
+                site ->
+                    range(
+                        "site %d lies in the part that the approved campaign leaves out; name another"
+                            .formatted(site)));
+      }
       case Steering.Avoid avoid ->
           Course.inside(avoid, sites).isEmpty()
               ? range("no site lies in this rectangle; give its edges from small to large")

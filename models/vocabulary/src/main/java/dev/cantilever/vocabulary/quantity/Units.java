@@ -100,7 +100,8 @@ public final class Units {
         .toList();
   }
 
-  private static List<String> symbols(QuantityKind kind) {
+  /** Symbols that a single quantity of this kind can be written with. */
+  static List<String> symbols(QuantityKind kind) {
     List<String> candidates = new ArrayList<>();
     for (String symbol : TABLE.keySet()) {
       candidates.add(symbol);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral.Read;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral.Unreadable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,26 @@ class QuantityLiteralTest {
     for (double value : new double[] {0, 1, -1, 0.1, 4.08e-8, 1.0 / 3, 1e22, Double.MIN_VALUE}) {
       Quantity quantity = kind.of(value);
       assertThat(QuantityLiteral.parse(quantity.format(), kind)).isEqualTo(new Read(quantity));
+    }
+  }
+
+  /** What is printed in any unit of the table, with any prefix, is read as the same quantity. */
+  @ParameterizedTest
+  @EnumSource(QuantityKind.class)
+  void readsBackWhatItPrintsInEveryUnit(QuantityKind kind) {
+    Set<String> units = new TreeSet<>(Units.symbols(kind));
+    units.add(kind.canonicalUnit());
+    if (kind != QuantityKind.RATIO) {
+      units.remove("1"); // only a ratio is written without a unit
+    }
+    for (String unit : units) {
+      BigDecimal factor = Units.parse(unit).orElseThrow().factor();
+      for (String number : List.of("0", "1", "-2.5", "0.1", "123456.789", "3e-7")) {
+        BigDecimal value = new BigDecimal(number);
+        Quantity meant = kind.of(value.multiply(factor).doubleValue());
+        String printed = QuantityLiteral.format(value.doubleValue(), unit);
+        assertThat(QuantityLiteral.parse(printed, kind)).as(printed).isEqualTo(new Read(meant));
+      }
     }
   }
 

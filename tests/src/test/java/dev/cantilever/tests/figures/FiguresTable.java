@@ -62,6 +62,7 @@ class FiguresTable {
           "door-4c",
           "door-4d",
           "door-6",
+          "runtime-1",
           "runtime-3a",
           "runtime-3b",
           "runtime-3c",

@@ -18,6 +18,9 @@ import java.util.Set;
 /** {@code campaign.steer}: another course for a running campaign, inside what was approved. */
 public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampaign.Output> {
 
+  /** Its name. */
+  public static final String NAME = "campaign.steer";
+
   /** Which one, and where to. */
   public record Input(
       @Doc("The run that the campaign belongs to.") RunId run,
@@ -30,7 +33,7 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
   @Override
   public ToolCard<Input, Output> card() {
     return new ToolCard<>(
-        "campaign.steer",
+        NAME,
         "Changes the course of a running campaign before its next step: how sites are ranked, what"
             + " is wanted, sites to visit or to avoid, fewer points, an opinion of a spectrum.",
         Effect.READ,

@@ -254,11 +254,16 @@ public final class Home implements RunArchive {
 
   @Override
   public boolean tell(RunId run, Event event) {
+    return tell(run, Actor.RUNTIME, event);
+  }
+
+  /** Tells a running run what somebody wants; false where there is none to tell. */
+  public boolean tell(RunId run, Actor actor, Event event) {
     boolean running =
         find(run).filter(s -> s.opened().isPresent() && s.ended().isEmpty()).isPresent();
     if (running) {
       try (RunLog log = open(run)) {
-        log.append(Actor.RUNTIME, List.of(event), List.of());
+        log.append(actor, List.of(event), List.of());
       }
     }
     return running;

@@ -39,6 +39,11 @@ public interface Tool<I extends Record, O extends Record> {
     return new Recalled.CannotTell<>("this tool keeps no record outside the journal");
   }
 
+  /** Whether its results hold words, or numbers, of somebody who is not trusted. */
+  default boolean bringsForeignWords() {
+    return false;
+  }
+
   /** Whether a call cut short by a crash goes on where it was when run again. */
   default boolean resumable() {
     return false;

@@ -81,8 +81,7 @@ public final class PlanCard {
                       .loops()
                       .ifPresent(
                           loops ->
-                              lines.add(
-                                  fullGrid(instrument, loops, predicted.time().seconds()))));
+                              lines.add(fullGrid(instrument, loops, predicted.time().seconds()))));
     }
     return lines;
   }
@@ -111,8 +110,8 @@ public final class PlanCard {
                               "    %s [%s, %s]"
                                   .formatted(
                                       limit.channel().label(),
-                                      limit.min().format(),
-                                      limit.max().format())),
+                                      limit.min().prefixed(),
+                                      limit.max().prefixed())),
                   loaded.envelope().parameters().stream()
                       .map(
                           limit ->

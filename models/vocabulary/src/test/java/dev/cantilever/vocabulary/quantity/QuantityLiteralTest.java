@@ -79,8 +79,29 @@ class QuantityLiteralTest {
         Quantity meant = kind.of(value.multiply(factor).doubleValue());
         String printed = QuantityLiteral.format(value.doubleValue(), unit);
         assertThat(QuantityLiteral.parse(printed, kind)).as(printed).isEqualTo(new Read(meant));
+        assertThat(QuantityLiteral.parse(meant.prefixed(), kind)).isEqualTo(new Read(meant));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2e-6, m, 2 µm, 2 µm",
+    "4.4669696952087475e-6, m, 4.4669696952087475 µm, 4.467 µm",
+    "5e-6, m/s, 5 µm/s, 5 µm/s",
+    "-0.25, V, -250 mV, -250 mV",
+    "7200, s, 7200, 7200",
+    "141.04999, s, 141.04999, 141",
+    "1e-30, m^3, 1.0E-30, 1.0E-30",
+    "0.0005, 1, 5.0E-4, 5.0E-4",
+    "0, m, 0, 0",
+    "NaN, V, NaN, NaN",
+    "9.9999e-7, m, 999.99 nm, 1 µm",
+    "2e-22, J, 2.0E-22, 2.0E-22"
+  })
+  void showsPeopleAPrefix(double value, String unit, String every, String few) {
+    assertThat(QuantityLiteral.prefixed(value, unit)).startsWith(every);
+    assertThat(QuantityLiteral.shown(value, unit)).startsWith(few);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
@@ -40,6 +41,15 @@ final class Card {
         screen.problems(refused.problems());
       }
     }
+  }
+
+  /** Whom the rules ask, and which of them. */
+  static String asked(Terms.Asked asked) {
+    return asked.step().isEmpty()
+        ? "Rules    none speaks of it (" + shortened(asked.rules()) + ")"
+        : "Rules    step %s %s by rule %s (%s)"
+            .formatted(
+                asked.step(), asked.level().words(), asked.rule(), shortened(asked.rules()));
   }
 
   /** Shows what becomes of a plan on copies of simulated instruments, as far as that is quick. */

@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.conversation.Conversation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
@@ -17,6 +18,7 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
@@ -109,10 +111,17 @@ final class Experiment {
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
+    state(ticket).terms().asked().map(PlanCard::asked).ifPresent(screen::say);
     if (!isLeased(ticket, plan) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
+    }
+    if (state(ticket).status(installation.home().now()) == TicketState.Status.PENDING) {
+      screen.say(
+          "%s has one yes of two; another person approves it, then plan run %s begins it."
+              .formatted(ticket, ticket));
+      return Outcome.withoutRun("pending", 0);
     }
     Outcome ended = run(runner, ticket);
     conversation.ran();
@@ -154,6 +163,10 @@ final class Experiment {
             : tickets().deny(ticket, person, "declined at the screen");
     problem.ifPresent(one -> screen.problems(List.of(one)));
     return yes && problem.isEmpty();
+  }
+
+  private TicketState state(TicketId ticket) {
+    return tickets().find(ticket).orElseThrow();
   }
 
   private Tickets tickets() {

@@ -13,6 +13,7 @@ import dev.cantilever.tools.plan.PossibleCalls;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.ArrayList;
@@ -89,6 +90,15 @@ public final class PlanCard {
   /** How much happens without a person, with what it means. */
   public static String autonomy(Autonomy level) {
     return "Autonomy %s: %s".formatted(level.name().toLowerCase(Locale.ROOT), level.words());
+  }
+
+  /** Whom the rules ask, and which of them. */
+  public static String asked(Terms.Asked asked) {
+    return asked.step().isEmpty()
+        ? "Rules    none speaks of it (" + shortened(asked.rules()) + ")"
+        : "Rules    step %s %s by rule %s (%s)"
+            .formatted(
+                asked.step(), asked.level().words(), asked.rule(), shortened(asked.rules()));
   }
 
   private String root(Plan plan) {

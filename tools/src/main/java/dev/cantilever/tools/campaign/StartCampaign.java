@@ -13,6 +13,7 @@ import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Tool;
 import dev.cantilever.tools.tool.ToolCard;
 import dev.cantilever.tools.tool.ToolResult;
+import dev.cantilever.vocabulary.command.Demand;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.command.SpmCommand.HysteresisLoop;
 import dev.cantilever.vocabulary.event.CampaignEvent;
@@ -111,6 +112,12 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
                             budget.loops())));
       }
     };
+  }
+
+  /** What every loop of it wants. */
+  @Override
+  public List<Demand> demands(CampaignSpecification input) {
+    return new HysteresisLoop(input.biasAmplitude(), input.loopSteps()).demands();
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.cantilever.tools.journal.Evidence;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.journal.JournalPlace;
 import dev.cantilever.tools.journal.Tail;
+import dev.cantilever.tools.rule.RuleFile;
+import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -62,6 +64,12 @@ public final class Home implements RunArchive {
   /** How much happens here without a person. */
   public Autonomy autonomy() {
     return find(DESK).map(state -> state.desk().autonomy()).orElse(Autonomy.SUPERVISE);
+  }
+
+  /** Whom calls ask here: {@code rules.yaml}, or what ships. */
+  @Override
+  public Rulebook rules() {
+    return RuleFile.in(root);
   }
 
   /** The folder {@code data}, into which a person lays microscopy files. */

@@ -2,6 +2,7 @@ package dev.cantilever.tools.tool;
 
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.schema.RecordType;
+import dev.cantilever.vocabulary.command.Demand;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public interface Tool<I extends Record, O extends Record> {
 
   /** Every reason why this call cannot run now; acts on nothing. */
   default List<Problem> check(I input, Bench bench) {
+    return List.of();
+  }
+
+  /** What a call wants of channels, as far as its arguments alone say it. */
+  default List<Demand> demands(I input) {
     return List.of();
   }
 

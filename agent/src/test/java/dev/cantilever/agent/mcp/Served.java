@@ -48,7 +48,7 @@ final class Served implements AutoCloseable {
     Offer offer =
         new Offer(
             new ToolFaces(shared, more, ToolFaces.Naming.UNDERSCORES),
-            new Pages(installation.home()),
+            new Pages(installation.home(), installation.calls()),
             new Starts(Recipes.shipped()));
     protocol = new SdkProtocol(offer, "1", patience, line -> {});
     wire =

@@ -94,7 +94,7 @@ final class McpCommand implements Callable<Integer> {
     Offer offer =
         new Offer(
             new ToolFaces(shared, more, naming),
-            new Pages(installation.home()),
+            new Pages(installation.home(), installation.calls()),
             new Starts(Recipes.shipped()));
     String version = Installation.SOFTWARE.substring(Installation.SOFTWARE.indexOf(' ') + 1);
     return new SdkProtocol(offer, version, SdkProtocol.PATIENCE, McpCommand::log);

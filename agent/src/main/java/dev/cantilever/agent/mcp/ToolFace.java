@@ -21,8 +21,15 @@ public record ToolFace(
     ObjectNode input,
     ObjectNode output) {
 
-  ToolFace named(String other) {
-    return new ToolFace(other, summary, effect, leavesTraces, input, output);
+  /** The same by its name on the wire, its schemas in fewer words. */
+  ToolFace onTheWire(String other) {
+    return new ToolFace(
+        other,
+        summary,
+        effect,
+        leavesTraces,
+        TerseSchema.ofArguments(input),
+        TerseSchema.ofResult(output));
   }
 
   /** For people: {@code spm.set_drive} is "spm: set drive". */

@@ -58,7 +58,7 @@ public final class ToolFaces {
             desk.tools().entries().stream().map(ToolFaces::face),
             hostTools.values().stream().map(HostTool::face))
         .sorted(Comparator.comparing(ToolFace::name))
-        .map(face -> face.named(onTheWire(face.name())))
+        .map(face -> face.onTheWire(onTheWire(face.name())))
         .toList();
   }
 

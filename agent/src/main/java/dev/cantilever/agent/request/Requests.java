@@ -34,6 +34,9 @@ public final class Requests {
   /** More requests of one asker do not wait; whoever floods a person is not read any more. */
   private static final int MOST_WAITING = 20;
 
+  /** Once, and no longer than whoever asks waits for an answer. */
+  private static final Effort QUICK = new Effort(5, 1);
+
   private final Installation installation;
   private final SharedDesk desk;
   private final Tickets tickets;
@@ -145,7 +148,7 @@ public final class Requests {
     }
     oneRehearsal.lock();
     try {
-      return Optional.of(installation.rehearsal(state -> {}).of(plan, Effort.SHORT));
+      return Optional.of(installation.rehearsal(state -> {}).of(plan, QUICK));
     } finally {
       oneRehearsal.unlock();
     }

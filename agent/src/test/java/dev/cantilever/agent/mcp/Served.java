@@ -8,6 +8,7 @@ import dev.cantilever.agent.knowledge.Recipes;
 import dev.cantilever.agent.mcp.sdk.SdkProtocol;
 import dev.cantilever.agent.request.Requests;
 import dev.cantilever.agent.request.RunningTickets;
+import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A home served over HTTP by this process. */
 final class Served implements AutoCloseable {
@@ -46,7 +48,7 @@ final class Served implements AutoCloseable {
     Offer offer =
         new Offer(
             new ToolFaces(shared, more, ToolFaces.Naming.UNDERSCORES),
-            new Pages(installation.home()),
+            new Pages(installation.home(), installation.calls()),
             new Starts(Recipes.shipped()));
     protocol = new SdkProtocol(offer, "1", patience, line -> {});
     wire =
@@ -59,6 +61,12 @@ final class Served implements AutoCloseable {
 
   /** The SDK's own client over HTTP. */
   static McpSyncClient sdkClient(int port, String token) {
+    return sdkClient(port, token, client -> client);
+  }
+
+  /** The same with more of what a client can do. */
+  static McpSyncClient sdkClient(
+      int port, String token, UnaryOperator<McpClient.SyncSpec> more) {
     return Child.sdkClient(
         HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + port)
             .endpoint("/mcp")
@@ -66,7 +74,8 @@ final class Served implements AutoCloseable {
             .addHttpRequestCustomizer(
                 (request, method, uri, body, context) ->
                     request.header("Authorization", "Bearer " + token))
-            .build());
+            .build(),
+        more);
   }
 
   @Override

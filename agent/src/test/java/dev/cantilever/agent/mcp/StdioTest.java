@@ -82,9 +82,9 @@ class StdioTest {
       boolean acts = entry.tool().card().effect().actsOnInstrument();
       assertThat(tool.description()).isEqualTo(entry.tool().card().summary());
       assertThat(CanonicalJson.text(JSON.valueToTree(tool.inputSchema())))
-          .isEqualTo(CanonicalJson.text(entry.input().schema()));
+          .isEqualTo(CanonicalJson.text(TerseSchema.ofArguments(entry.input().schema())));
       assertThat(CanonicalJson.text(JSON.valueToTree(tool.outputSchema())))
-          .isEqualTo(CanonicalJson.text(entry.output().schema()));
+          .isEqualTo(CanonicalJson.text(TerseSchema.ofResult(entry.output().schema())));
       assertThat(tool.annotations().readOnlyHint()).as(tool.name()).isEqualTo(!acts);
       assertThat(tool.annotations().openWorldHint()).isFalse();
     }

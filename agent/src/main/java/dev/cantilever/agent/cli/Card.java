@@ -6,6 +6,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.ForeignWords;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PlanText;
@@ -62,6 +63,7 @@ final class Card {
   void show(Plan plan, Cost predicted) {
     screen.say("Plan " + PlanCheck.hash(plan).substring(0, "sha256:".length() + 12));
     PlanText.indented(plan).forEach(line -> screen.say("  " + line));
+    foreignWords(plan);
     try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       screen.say("Envelope");
       for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
@@ -86,6 +88,16 @@ final class Card {
                   instrument
                       .loops()
                       .ifPresent(loops -> screen.say(fullGrid(instrument, loops, seconds))));
+    }
+  }
+
+  /** No lease and nobody but a person lets these run. */
+  private void foreignWords(Plan plan) {
+    List<String> steps = ForeignWords.steered(plan, installation.calls().catalogue());
+    if (!steps.isEmpty()) {
+      screen.say(
+          "Words of others, which nobody vouches for, decide what is done in step "
+              + String.join(", ", steps));
     }
   }
 

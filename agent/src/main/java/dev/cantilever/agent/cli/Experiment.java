@@ -10,6 +10,7 @@ import dev.cantilever.agent.planner.Reply;
 import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
+import dev.cantilever.tools.plan.ForeignWords;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
@@ -143,6 +144,9 @@ final class Experiment {
   }
 
   private boolean isLeased(TicketId ticket, Verdict.Ready plan) {
+    if (!ForeignWords.steered(plan.plan(), installation.calls().catalogue()).isEmpty()) {
+      return false;
+    }
     Effect most = PossibleCalls.of(plan.plan(), installation.calls().catalogue()).most();
     boolean leased = tickets().grantUnderLease(ticket, most, plan.predicted());
     if (leased) {

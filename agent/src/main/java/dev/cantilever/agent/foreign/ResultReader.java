@@ -97,6 +97,9 @@ final class ResultReader {
           ? new Reading.Unfit("no values, which it promises")
           : new Reading.Result(texts, Optional.empty(), leftOut);
     }
+    if (!data.isObject()) {
+      return new Reading.Unfit("values that are no object");
+    }
     if (type.map(one -> one.parse(data)).orElse(null) instanceof Parsed.Invalid<Document>) {
       return new Reading.Unfit("values that are not of the schema that it promises");
     }

@@ -6,6 +6,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.ForeignWords;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PlanText;
@@ -58,6 +59,7 @@ public final class PlanCard {
     List<String> lines = new ArrayList<>();
     lines.add("Plan " + PlanCheck.hash(plan).substring(0, "sha256:".length() + 12));
     PlanText.indented(plan).forEach(line -> lines.add("  " + line));
+    lines.addAll(foreignWords(plan));
     try (InstrumentRack rack = InstrumentRack.open(installation.home().instruments())) {
       lines.add("Envelope");
       for (RunEvent.EnvelopeInForce envelope : rack.envelopesInForce()) {
@@ -97,8 +99,17 @@ public final class PlanCard {
     return asked.step().isEmpty()
         ? "Rules    none speaks of it (" + shortened(asked.rules()) + ")"
         : "Rules    step %s %s by rule %s (%s)"
-            .formatted(
-                asked.step(), asked.level().words(), asked.rule(), shortened(asked.rules()));
+            .formatted(asked.step(), asked.level().words(), asked.rule(), shortened(asked.rules()));
+  }
+
+  /** No lease and nobody but a person lets these run. */
+  private List<String> foreignWords(Plan plan) {
+    List<String> steps = ForeignWords.steered(plan, installation.calls().catalogue());
+    return steps.isEmpty()
+        ? List.of()
+        : List.of(
+            "Words of others, which nobody vouches for, decide what is done in step "
+                + String.join(", ", steps));
   }
 
   private String root(Plan plan) {

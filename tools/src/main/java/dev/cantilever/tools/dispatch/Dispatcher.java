@@ -75,9 +75,7 @@ public final class Dispatcher {
   public Optional<String> asksFirst(Authority authority, String tool, String text) {
     log.refresh();
     return reader.read(tool, text) instanceof Reading.Understood<?, ?> understood
-        ? policy()
-            .missing(
-                understood.step(), understood.entry().tool().card().effect(), authority)
+        ? policy().missing(understood.step(), understood.entry().tool().card().effect(), authority)
         : Optional.empty();
   }
 

@@ -1,12 +1,12 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
-import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.conversation.Conversation;
 import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;

@@ -63,6 +63,8 @@ class FiguresTable {
           "door-4d",
           "door-6",
           "runtime-1",
+          "runtime-2a",
+          "runtime-2c",
           "runtime-3a",
           "runtime-3b",
           "runtime-3c",

@@ -85,7 +85,7 @@ final class Experiment {
       }
       case Heard.Plan plan -> {
         understood(plan.understood());
-        yield approved(conversation, plan.verdict());
+        yield approved(conversation, plan);
       }
     };
   }
@@ -106,12 +106,14 @@ final class Experiment {
     }
   }
 
-  private Outcome approved(Conversation conversation, Verdict.Ready plan) {
+  private Outcome approved(Conversation conversation, Heard.Plan heard) {
+    Verdict.Ready plan = heard.verdict();
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
     state(ticket).terms().asked().map(Card::asked).ifPresent(screen::say);
-    if (!isLeased(ticket, plan) && !isApproved(ticket, plan)) {
+    boolean mayBeLeased = heard.untrusted().isEmpty();
+    if (!(mayBeLeased && isLeased(ticket, plan)) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);

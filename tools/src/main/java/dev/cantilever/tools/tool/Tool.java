@@ -45,6 +45,14 @@ public interface Tool<I extends Record, O extends Record> {
     return new Recalled.CannotTell<>("this tool keeps no record outside the journal");
   }
 
+  /**
+   * Whether its result holds what strangers wrote: files, notes, other agents. Such a result is
+   * untrusted, and so is whatever is worked out of it.
+   */
+  default boolean quotes() {
+    return false;
+  }
+
   /** Whether a call cut short by a crash goes on where it was when run again. */
   default boolean resumable() {
     return false;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.approval.House;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.StrictJson;
@@ -57,7 +57,7 @@ class ForeignFlowTest {
     String yaml = "goal: a test\nsteps: [%s]".formatted(String.join(", ", steps));
     Parsed<Plan> read = PlanDocument.read(yaml);
     assertThat(read).as(yaml).isInstanceOf(Parsed.Valid.class);
-    return ForeignWords.steered(((Parsed.Valid<Plan>) read).value(), catalogue);
+    return PlanLabels.of(((Parsed.Valid<Plan>) read).value(), catalogue).steered();
   }
 
   @Test

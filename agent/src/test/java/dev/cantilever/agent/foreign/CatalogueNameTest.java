@@ -28,7 +28,8 @@ class CatalogueNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b", "ä", "a\u200bb", "a\nb", "'; rm", "AAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(
+      strings = {"", "a b", "a/b", "ä", "a\u200bb", "a\nb", "'; rm", "AAAAAAAAAAAAAAAAAAAA"})
   void otherwiseThereIsNone(String tool) {
     assertThat(CatalogueName.of("weather", tool)).isEmpty();
   }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server by the official Python package, where there is a Python with it: CANTILEVER_READERS names
- * it; {@code .ci/run} installs one.
+ * A server by the official Python package, where there is a Python with it: CANTILEVER_READERS
+ * names it; {@code .ci/run} installs one.
  */
 class FastTest {
 

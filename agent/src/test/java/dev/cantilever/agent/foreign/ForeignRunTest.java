@@ -65,8 +65,7 @@ class ForeignRunTest {
     Rehearsed rehearsed = installation.rehearsal(state -> {}).of(plan);
     assertThat(rehearsed.toString()).contains("a rehearsal calls no foreign server");
 
-    RunOutcome outcome =
-        installation.runner(state -> {}).start(plan, PERSON, PERSON, run -> {});
+    RunOutcome outcome = installation.runner(state -> {}).start(plan, PERSON, PERSON, run -> {});
     assertThat(outcome.status()).as(outcome.reason()).isEqualTo(RunStatus.COMPLETED);
     assertThat(installation.home().find(outcome.run()).orElseThrow().calls())
         .hasSize(2)
@@ -94,8 +93,7 @@ class ForeignRunTest {
     Installation installation = weather.installation();
     Plan plan = checked(installation).plan();
     new House(installation.home()).forbid("weather", "order", PERSON);
-    RunOutcome outcome =
-        installation.runner(state -> {}).start(plan, PERSON, PERSON, run -> {});
+    RunOutcome outcome = installation.runner(state -> {}).start(plan, PERSON, PERSON, run -> {});
     assertThat(outcome.status()).isEqualTo(RunStatus.FAILED);
     assertThat(outcome.reason()).contains("nobody allows it here any more");
   }

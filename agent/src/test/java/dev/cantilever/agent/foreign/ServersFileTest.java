@@ -75,21 +75,29 @@ class ServersFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "servers", "servers: 3", "- a", "servers: []\nservers: []", "{", "a: b"})
+  @ValueSource(
+      strings = {"", "servers", "servers: 3", "- a", "servers: []\nservers: []", "{", "a: b"})
   void refusesWhatIsNoSuchFile(String text) throws IOException {
-    assertThat(read(text).problems()).isNotEmpty().allMatch(one -> one.startsWith(ServersFile.NAME));
+    assertThat(read(text).problems())
+        .isNotEmpty()
+        .allMatch(one -> one.startsWith(ServersFile.NAME));
   }
 
   @Test
   void twoOfOneNameAreNone() throws IOException {
     String entry = "  - {name: a, command: b}\n";
-    assertThat(read("servers:\n" + entry + entry).problems().getFirst()).contains("stands there twice");
+    assertThat(read("servers:\n" + entry + entry).problems().getFirst())
+        .contains("stands there twice");
   }
 
   @Test
   void aServerThatIsReachedInAnotherWayIsAnother() throws IOException {
     String print = one("name: a, command: b, arguments: [c]").servers().getFirst().fingerprint();
-    assertThat(one("name: a, command: b, arguments: [c], seconds: 9").servers().getFirst().fingerprint())
+    assertThat(
+            one("name: a, command: b, arguments: [c], seconds: 9")
+                .servers()
+                .getFirst()
+                .fingerprint())
         .isEqualTo(print);
     assertThat(one("name: a, command: b, arguments: [d]").servers().getFirst().fingerprint())
         .isNotEqualTo(print);

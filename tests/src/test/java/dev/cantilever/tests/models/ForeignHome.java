@@ -41,8 +41,7 @@ final class ForeignHome implements AutoCloseable {
     this.folder = folder;
     Files.writeString(
         folder.resolve("classes"),
-        "-cp \"%s\""
-            .formatted(Path.of("target", "test-classes").toAbsolutePath().toString()));
+        "-cp \"%s\"".formatted(Path.of("target", "test-classes").toAbsolutePath().toString()));
     Files.writeString(
         folder.resolve(ServersFile.NAME),
         """

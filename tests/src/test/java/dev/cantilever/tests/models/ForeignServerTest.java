@@ -144,8 +144,11 @@ class ForeignServerTest {
     all.add(
         new Wrong(
             ProblemCode.DEVICE,
-            "{\"jsonrpc\":\"2.0\",\"id\":#,\"error\":{\"code\":1,\"message\":\"" + CANARY + "\"}}"));
-    all.add(new Wrong(ProblemCode.DEVICE, result(text("\"" + CANARY + "\"") + ",\"isError\":true")));
+            "{\"jsonrpc\":\"2.0\",\"id\":#,\"error\":{\"code\":1,\"message\":\""
+                + CANARY
+                + "\"}}"));
+    all.add(
+        new Wrong(ProblemCode.DEVICE, result(text("\"" + CANARY + "\"") + ",\"isError\":true")));
     all.add(new Wrong(ProblemCode.TIMEOUT, "!hang"));
     all.add(new Wrong(ProblemCode.TIMEOUT, "!drip"));
     return all;

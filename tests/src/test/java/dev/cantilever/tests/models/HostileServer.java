@@ -13,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that answers with whatever stands in files of its folder, one file for each method, where
- * {@code #} stands for the number of the question and a line with {@code !} for a deed.
+ * A server that answers with whatever stands in files of its folder, one file for each method,
+ * where {@code #} stands for the number of the question and a line with {@code !} for a deed.
  */
 final class HostileServer {
 
   private static final Pattern ASKED =
-      Pattern.compile("\"method\":\"([a-z/]+)\".*\"id\":(\\d+)|\"id\":(\\d+).*\"method\":\"([a-z/]+)\"");
+      Pattern.compile(
+          "\"method\":\"([a-z/]+)\".*\"id\":(\\d+)|\"id\":(\\d+).*\"method\":\"([a-z/]+)\"");
 
   private static final OutputStream OUT = System.out;
 

@@ -74,8 +74,7 @@ public final class ForeignWords {
   private void call(Step.Call call, String number, boolean decided) {
     Optional<Catalogue.Entry<?, ?>> entry = catalogue.find(call.tool());
     boolean brings = entry.filter(one -> one.tool().bringsForeignWords()).isPresent();
-    boolean acts =
-        entry.map(one -> one.tool().card().effect().actsOnInstrument()).orElse(true);
+    boolean acts = entry.map(one -> one.tool().card().effect().actsOnInstrument()).orElse(true);
     boolean foreign = decided || brings || mentions(call.arguments());
     if (acts && foreign) {
       steered.add(number);

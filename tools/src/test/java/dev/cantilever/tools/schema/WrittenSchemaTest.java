@@ -64,7 +64,11 @@ class WrittenSchemaTest {
   void valuesAreHeldAgainstIt(String schema, String good, String bad) {
     RecordType<Document> type = usable(field(schema), Purpose.ARGUMENTS);
     assertThat(problems(type, "{\"a\":%s}".formatted(good))).isEmpty();
-    assertThat(problems(type, "{\"a\":%s}".formatted(bad))).isNotEmpty().first().asString().contains("/a");
+    assertThat(problems(type, "{\"a\":%s}".formatted(bad)))
+        .isNotEmpty()
+        .first()
+        .asString()
+        .contains("/a");
     assertThat(problems(type, "{}")).containsExactly("/a: is missing");
     assertThat(usable(type.schema(), Purpose.ARGUMENTS).schema()).isEqualTo(type.schema());
   }
@@ -115,7 +119,9 @@ class WrittenSchemaTest {
   void itsWordsAreMadeLegible() {
     RecordType<Document> type =
         usable(
-            field("{\"type\":\"string\",\"description\":\"a\\u202eb\\ufe0fc%s\"}".formatted("d".repeat(400))),
+            field(
+                "{\"type\":\"string\",\"description\":\"a\\u202eb\\ufe0fc%s\"}"
+                    .formatted("d".repeat(400))),
             Purpose.ARGUMENTS);
     assertThat(type.schema().at("/properties/a/description").asText())
         .startsWith("a\\u{202e}b\\u{fe0f}cd")

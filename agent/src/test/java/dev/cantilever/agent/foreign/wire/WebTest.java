@@ -114,8 +114,7 @@ class WebTest {
   }
 
   private Session open() throws BrokenWire {
-    return Session.open(
-        new Address.Web(url(), Optional.of(folder.resolve("token"))), "1", soon());
+    return Session.open(new Address.Web(url(), Optional.of(folder.resolve("token"))), "1", soon());
   }
 
   private URI url() {

@@ -94,8 +94,10 @@ public final class ForeignWords {
   }
 
   private boolean isOfThem(String condition) {
-    return PlanCondition.read(condition) instanceof PlanCondition.Result.Read read
-        ? read.condition().references().stream().anyMatch(one -> names.contains(one.name()))
-        : true;
+    return switch (PlanCondition.read(condition)) {
+      case PlanCondition.Result.Unreadable unreadable -> true;
+      case PlanCondition.Result.Read read ->
+          read.condition().references().stream().anyMatch(one -> names.contains(one.name()));
+    };
   }
 }

@@ -10,8 +10,10 @@ import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.journal.JournalPlace;
 import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.tools.run.EventCodec;
+import dev.cantilever.tools.run.RunAct;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.Standing;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Event;
@@ -252,10 +254,23 @@ public final class Home implements RunArchive {
     }
   }
 
+  /** Why a run cannot be told something now; empty where it can. */
+  public Optional<String> objection(RunId run, Event event) {
+    Optional<RunState> state = find(run).filter(found -> found.opened().isPresent());
+    if (state.isEmpty()) {
+      return Optional.of("there is no such run");
+    }
+    Standing standing = Standing.of(state.get());
+    return RunAct.of(event)
+        .map(act -> act.refusal(standing))
+        .orElseGet(
+            () ->
+                standing == Standing.ENDED ? Optional.of("it has ended") : Optional.empty());
+  }
+
   @Override
   public boolean tell(RunId run, Event event) {
-    boolean running =
-        find(run).filter(s -> s.opened().isPresent() && s.ended().isEmpty()).isPresent();
+    boolean running = objection(run, event).isEmpty();
     if (running) {
       try (RunLog log = open(run)) {
         log.append(Actor.RUNTIME, List.of(event), List.of());

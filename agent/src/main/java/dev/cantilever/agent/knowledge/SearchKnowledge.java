@@ -87,6 +87,11 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   }
 
   @Override
+  public boolean bringsForeignWords() {
+    return true;
+  }
+
+  @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     return ToolResult.of(search(input));
   }

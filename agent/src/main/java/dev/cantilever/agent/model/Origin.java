@@ -1,5 +1,6 @@
 package dev.cantilever.agent.model;
 
+import dev.cantilever.agent.foreign.CatalogueName;
 import java.util.List;
 
 /** Where what a tool returns is from, and whether its text can be relied upon. */
@@ -10,6 +11,8 @@ enum Origin {
   INSTRUMENT("an instrument", false),
   /** Words of whoever made a file. */
   FILE("a file", false),
+  /** Words of a server of somebody else. */
+  FOREIGN("a foreign server", false),
   /** Notes that ship, each with its source. */
   NOTE("the knowledge base", false);
 
@@ -37,6 +40,9 @@ enum Origin {
   static Origin of(String tool) {
     if (COMPUTING.stream().anyMatch(tool::startsWith)) {
       return COMPUTED;
+    }
+    if (tool.startsWith(CatalogueName.PREFIX)) {
+      return FOREIGN;
     }
     if (tool.startsWith("knowledge.")) {
       return NOTE;

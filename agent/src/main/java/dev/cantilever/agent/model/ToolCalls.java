@@ -139,17 +139,21 @@ final class ToolCalls {
     return switch (desk.call(actor, name, arguments(call))) {
       case Answer.Settled settled -> {
         Origin origin = Origin.of(name);
-        if (origin.trusted() || origin == Origin.INSTRUMENT) {
-          trace.result(settled.result());
-        } else {
-          trace.text(settled.result());
-        }
+        traced(settled, origin);
         answer(call, ResultText.of(settled, origin));
         yield Optional.empty();
       }
       case Answer.Refused refused -> refusedCall(call, refused.problems());
       case Answer.Failed failed -> refusedCall(call, failed.problems());
     };
+  }
+
+  private void traced(Answer.Settled settled, Origin origin) {
+    switch (origin) {
+      case COMPUTED, INSTRUMENT -> trace.result(settled.result());
+      case FILE, NOTE -> trace.text(settled.result());
+      case FOREIGN -> trace.foreign(settled.result());
+    }
   }
 
   private Optional<Reply> refusedCall(ToolExecutionRequest call, List<Problem> problems) {

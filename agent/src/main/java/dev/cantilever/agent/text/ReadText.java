@@ -69,6 +69,11 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
   }
 
   @Override
+  public boolean bringsForeignWords() {
+    return true;
+  }
+
+  @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     if (input.number().isPresent() != input.words().isEmpty()) {
       return failed("give either number or words");

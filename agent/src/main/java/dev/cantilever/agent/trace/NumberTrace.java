@@ -39,6 +39,14 @@ public final class NumberTrace {
     add(quoted, numbers.inTexts());
   }
 
+  /** What somebody else's tool returned: none of its numbers is a result. */
+  public void foreign(JsonText result) {
+    ResultNumbers numbers = new ResultNumbers(StrictJson.ours(result.canonical()));
+    add(quoted, numbers.numerals());
+    add(quoted, numbers.values());
+    add(quoted, numbers.inTexts());
+  }
+
   /**
    * Whether a value as a call has it, such as {@code 8.5 V}, stands in a text, while neither a tool
    * returned it nor the person said it.

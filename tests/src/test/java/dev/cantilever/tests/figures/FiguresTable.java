@@ -81,7 +81,8 @@ class FiguresTable {
           "runtime-7a",
           "runtime-7b",
           "runtime-7c",
-          "runtime-7d");
+          "runtime-7d",
+          "runtime-8a");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

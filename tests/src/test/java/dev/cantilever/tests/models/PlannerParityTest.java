@@ -88,8 +88,7 @@ class PlannerParityTest {
     int most = Math.max(one.size(), other.size());
     return (int)
         IntStream.range(0, most)
-            .filter(
-                i -> i >= one.size() || i >= other.size() || !one.get(i).equals(other.get(i)))
+            .filter(i -> i >= one.size() || i >= other.size() || !one.get(i).equals(other.get(i)))
             .count();
   }
 

@@ -18,9 +18,13 @@ import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code campaign.steer}: another course for a running campaign, inside what was approved. */
 public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampaign.Output> {
+
+  /** Its name. */
+  public static final String NAME = "campaign.steer";
 
   /** Which one, and where to. */
   public record Input(
@@ -44,7 +48,7 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
   @Override
   public ToolCard<Input, Output> card() {
     return new ToolCard<>(
-        "campaign.steer",
+        NAME,
         "Changes the course of a running campaign before its next step: how sites or conditions are"
             + " ranked, what is wanted, what to visit or to avoid, fewer points, an opinion of a"
             + " spectrum.",
@@ -135,10 +139,20 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
             ? Optional.empty()
             : range("%d points were approved; ask for more in a new plan".formatted(approved));
       }
-      case Steering.Visit visit ->
-          visit.sites().stream().allMatch(site -> site < sites.size())
-              ? Optional.empty()
-              : range("the sites are numbered from 0 to %d".formatted(sites.size() - 1));
+      case Steering.Visit visit -> {
+        Set<Integer> approvedOut = campaign.approved().avoided(sites);
+        if (!visit.sites().stream().allMatch(site -> site < sites.size())) {
+          yield range("the sites are numbered from 0 to %d".formatted(sites.size() - 1));
+        }
+        yield visit.sites().stream()
+            .filter(approvedOut::contains)
+            .findFirst()
+            .flatMap(
+                site ->
+                    range(
+                        "site %d lies in the part that the approved campaign leaves out; name another"
+                            .formatted(site)));
+      }
       case Steering.Avoid avoid ->
           Course.inside(avoid, sites).isEmpty()
               ? range("no site lies in this rectangle; give its edges from small to large")

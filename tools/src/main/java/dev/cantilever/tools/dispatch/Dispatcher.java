@@ -71,6 +71,18 @@ public final class Dispatcher {
     };
   }
 
+  private Policy policy() {
+    return new Policy(reader, log.state(), archive.rules(), bench);
+  }
+
+  /** The rule by which a person is to be asked before this call; empty where nobody need be. */
+  public Optional<String> asksFirst(Authority authority, String tool, String text) {
+    log.refresh();
+    return reader.read(tool, text) instanceof Reading.Understood<?, ?> understood
+        ? policy().missing(understood.step(), understood.entry().tool().card().effect(), authority)
+        : Optional.empty();
+  }
+
   private static Optional<String> number(Authority authority) {
     return switch (authority) {
       case Authority.ApprovedStep step -> Optional.of(step.number());
@@ -82,7 +94,7 @@ public final class Dispatcher {
   private <I extends Record, O extends Record> Answer decide(
       Actor actor, Authority authority, CallEvent proposed, Reading.Understood<I, O> understood) {
     Effect effect = understood.entry().tool().card().effect();
-    return switch (new Policy(reader, log.state()).decide(understood.step(), effect, authority)) {
+    return switch (policy().decide(understood.step(), effect, authority)) {
       case Policy.Ruling.Deny deny -> refuse(actor, proposed, List.of(deny.problem()));
       case Policy.Ruling.Pass pass -> {
         List<Problem> problems = reader.check(understood, bench);

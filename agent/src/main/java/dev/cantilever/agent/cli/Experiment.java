@@ -272,7 +272,7 @@ final class Experiment {
   /** What the shell is told. */
   static int exitCode(Outcome outcome) {
     return switch (outcome.status()) {
-      case "completed", "stopped", "answered" -> ExitCode.OK;
+      case "completed", "stopped", "aborted", "answered" -> ExitCode.OK;
       case "failed" -> ExitCode.FAILED;
       default -> ExitCode.REFUSED;
     };

@@ -3,6 +3,7 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.RunId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,10 +33,17 @@ final class PauseCommand implements Callable<Integer> {
 
   /** Tells a run something and says so. */
   static int told(Home home, RunArgument argument, RunEvent event, String answer) {
+    return told(home, argument.in(home), event, answer);
+  }
+
+  static int told(Home home, RunId run, RunEvent event, String answer) {
     Screen screen = new Screen(System.out, System.err);
-    RunId run = argument.in(home);
-    boolean told = home.tell(run, event);
-    screen.say(told ? answer.formatted(run) : run + " is not running");
+    Optional<String> objection = home.objection(run, event);
+    boolean told = objection.isEmpty() && home.tell(run, event);
+    screen.say(
+        told
+            ? answer.formatted(run)
+            : "%s cannot do that: %s".formatted(run, objection.orElse("it has just ended")));
     return told ? ExitCode.OK : ExitCode.REFUSED;
   }
 }

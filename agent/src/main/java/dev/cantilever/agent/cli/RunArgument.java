@@ -21,6 +21,11 @@ final class RunArgument {
    * @throws ConfigurationProblem where there is none
    */
   RunId in(Home home) {
+    return named(name, home);
+  }
+
+  /** The same of a name that was given otherwise. */
+  static RunId named(String name, Home home) {
     if (name.equals("last")) {
       List<RunId> runs = home.runs();
       if (runs.isEmpty()) {

@@ -12,8 +12,10 @@ import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.tools.rule.RuleFile;
 import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.run.EventCodec;
+import dev.cantilever.tools.run.RunAct;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.Standing;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Event;
@@ -260,15 +262,28 @@ public final class Home implements RunArchive {
     }
   }
 
+  /** Why a run cannot be told something now; empty where it can. */
+  public Optional<String> objection(RunId run, Event event) {
+    Optional<RunState> state = find(run).filter(found -> found.opened().isPresent());
+    if (state.isEmpty()) {
+      return Optional.of("there is no such run");
+    }
+    Standing standing = Standing.of(state.get());
+    return RunAct.of(event)
+        .map(act -> act.refusal(standing))
+        .orElseGet(
+            () ->
+                standing == Standing.ENDED ? Optional.of("it has ended") : Optional.empty());
+  }
+
   @Override
   public boolean tell(RunId run, Event event) {
     return tell(run, Actor.RUNTIME, event);
   }
 
-  /** Tells a running run what somebody wants; false where there is none to tell. */
+  /** Tells a running run what somebody wants; false where it cannot be told. */
   public boolean tell(RunId run, Actor actor, Event event) {
-    boolean running =
-        find(run).filter(s -> s.opened().isPresent() && s.ended().isEmpty()).isPresent();
+    boolean running = objection(run, event).isEmpty();
     if (running) {
       try (RunLog log = open(run)) {
         log.append(actor, List.of(event), List.of());

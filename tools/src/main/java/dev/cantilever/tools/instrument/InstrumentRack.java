@@ -105,6 +105,23 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     }
   }
 
+  /**
+   * Brings an instrument to rest, latching nothing, and asks whether it is. Where it does not say
+   * so, nothing begins on it until a person has looked, and the watchdog goes on trying.
+   */
+  public boolean comesToRest(InstrumentId instrument, String reason) {
+    try {
+      Gate gate = gate(instrument);
+      boolean atRest = gate.proves();
+      if (!atRest) {
+        vigil.rest(gate, reason);
+      }
+      return atRest;
+    } catch (ConnectionFailure unreachable) {
+      return false;
+    }
+  }
+
   /** Brings every connected instrument to rest, because nothing can be written down any more. */
   public void rest(String reason) {
     gates.values().forEach(gate -> vigil.rest(gate, reason));

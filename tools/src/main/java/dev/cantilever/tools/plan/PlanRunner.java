@@ -18,7 +18,6 @@ import dev.cantilever.vocabulary.command.Asking;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
-import dev.cantilever.vocabulary.event.RunStatus;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
@@ -254,7 +253,7 @@ public final class PlanRunner {
       new PlanWalk(hands).through(plan);
       failure = hands.failure();
     }
-    RunEvent.Ended ended = ended(log.refresh(), failure);
+    RunEvent.Ended ended = new Ending(log, rack).of(plan, failure);
     log.append(actor, List.of(ended), List.of());
     return sealed(log, ended);
   }
@@ -270,16 +269,6 @@ public final class PlanRunner {
       }
     }
     return Optional.empty();
-  }
-
-  private static RunEvent.Ended ended(RunState state, Optional<String> failure) {
-    if (failure.isPresent()) {
-      return new RunEvent.Ended(RunStatus.FAILED, failure.get());
-    }
-    return state
-        .stopRequested()
-        .map(stop -> new RunEvent.Ended(RunStatus.STOPPED, stop.reason()))
-        .orElseGet(() -> new RunEvent.Ended(RunStatus.COMPLETED, ""));
   }
 
   private static RunOutcome sealed(RunLog log, RunEvent.Ended ended) {

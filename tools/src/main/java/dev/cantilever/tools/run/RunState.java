@@ -29,6 +29,7 @@ public final class RunState {
   private RunEvent.Opened opened;
   private RunEvent.Ended ended;
   private RunEvent.StopRequested stopRequested;
+  private RunEvent.AbortRequested abortRequested;
   private RunEvent.PauseRequested pauseRequested;
   private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
@@ -83,7 +84,14 @@ public final class RunState {
       case RunEvent.Continued on -> pauseRequested = null;
       case RunEvent.CourseRequested request -> courseRequests.add(request);
       case RunEvent.Ended last -> ended = last;
-      case RunEvent.Resumed again -> stopRequested = null;
+      case RunEvent.AbortRequested request -> {
+        abortRequested = request;
+        stopRequested = new RunEvent.StopRequested(request.reason());
+      }
+      case RunEvent.Resumed again -> stopRequested = abortRequested == null ? null : stopRequested;
+      case RunEvent.BroughtToRest rested -> {
+        // whoever audits the run reads it in the log
+      }
       case RunEvent.StopProven proven -> {
         // whoever audits the run reads it in the log
       }
@@ -107,8 +115,14 @@ public final class RunState {
     return Optional.ofNullable(approved);
   }
 
+  /** That somebody wants it to end, whether halted or aborted. */
   public Optional<RunEvent.StopRequested> stopRequested() {
     return Optional.ofNullable(stopRequested);
+  }
+
+  /** That somebody wants it to end and its instruments at rest; a resumed run obeys, too. */
+  public Optional<RunEvent.AbortRequested> abortRequested() {
+    return Optional.ofNullable(abortRequested);
   }
 
   /** That somebody wants it to wait. */

@@ -88,6 +88,8 @@ final class Events {
           new RunEvent.Continued(),
           new RunEvent.Resumed(),
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
+          new RunEvent.AbortRequested("the film is cracked"),
+          new RunEvent.BroughtToRest(new InstrumentId("pfm-pto"), false),
           new RunEvent.StopRequested("enough"),
           new RunEvent.Ended(RunStatus.COMPLETED, ""),
           new CallEvent.Proposed(
@@ -119,6 +121,10 @@ final class Events {
           new SearchEvent.Observed(
               0, CALL, List.of(new Reading.Outcome("heat_capacity", 1.5, 0.1))),
           new SearchEvent.Masked(1, Optional.of(CALL), "it gave nothing"),
+          new SearchEvent.Steered(
+              "call-3 of desk",
+              JSON,
+              List.of(new SearchEvent.Trial(List.of(new Setting("coupling", 0.4)), 0))),
           new SearchEvent.Finished("done", new JsonText("{\"findings\":[]}")),
           new StepEvent.Judged("3#2", "a.x < 1 s", true, List.of("a.x = 0.5 s")),
           new StepEvent.Measured("4", "area", JSON),

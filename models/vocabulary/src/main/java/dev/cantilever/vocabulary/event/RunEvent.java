@@ -93,8 +93,14 @@ public sealed interface RunEvent extends Event {
   /** A person lets it go on. */
   record Continued() implements RunEvent {}
 
-  /** Somebody asked to stop; the runner obeys before its next step. */
+  /** Somebody asked to halt; the runner closes the run before its next step and cleans nothing up. */
   record StopRequested(String reason) implements RunEvent {}
+
+  /** Somebody asked to abort; the runner brings the instruments to rest and closes the run. */
+  record AbortRequested(String reason) implements RunEvent {}
+
+  /** An instrument of an aborted run was stopped, and said whether it is at rest. */
+  record BroughtToRest(InstrumentId instrument, boolean atRest) implements RunEvent {}
 
   /** The last event. */
   record Ended(RunStatus status, String reason) implements RunEvent {}

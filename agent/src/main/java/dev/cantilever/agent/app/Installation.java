@@ -42,12 +42,24 @@ public record Installation(Home home, CallReader calls) {
             .orElse(Path.of(".cantilever"));
     Home home =
         new Home(folder.toAbsolutePath(), InstantSource.system(), HomeSettings.of(environment));
-    return new Installation(home, new CallReader(tools()));
+    return new Installation(home, new CallReader(tools(folder.toAbsolutePath(), environment)));
   }
 
   /** All tools: those of the instruments and computations, and those that read for a planner. */
   public static Catalogue tools() {
-    return Toolbox.standardWith(List.of(SearchKnowledge.shipped(), new ReadText()));
+    return with(SearchKnowledge.shipped());
+  }
+
+  private static Catalogue tools(Path folder, Map<String, String> environment) {
+    return with(
+        new EmbeddingSettings(environment)
+            .embedder()
+            .map(one -> SearchKnowledge.shipped(one, folder.resolve("embeddings")))
+            .orElseGet(SearchKnowledge::shipped));
+  }
+
+  private static Catalogue with(SearchKnowledge notes) {
+    return Toolbox.standardWith(List.of(notes, new ReadText()));
   }
 
   public Desk desk() {

@@ -31,7 +31,7 @@ final class ApprovalsCommand implements Callable<Integer> {
     String until =
         status == TicketState.Status.APPROVED
             ? ", for %d s".formatted(left(ticket, place).toSeconds())
-            : "";
+            : said(ticket, place);
     return "%s  %-9s %s, by %s%s"
         .formatted(
             ticket.ticket(),
@@ -39,6 +39,13 @@ final class ApprovalsCommand implements Callable<Integer> {
             ticket.terms().plan().goal(),
             ticket.terms().planner().id(),
             until);
+  }
+
+  private static String said(TicketState ticket, Home place) {
+    return ticket.status(place.now()) == TicketState.Status.PENDING && ticket.terms().persons() > 1
+        ? ", %d of %d have said yes"
+            .formatted(ticket.persons(place.now()).size(), ticket.terms().persons())
+        : "";
   }
 
   private static Duration left(TicketState ticket, Home place) {

@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.vocabulary.event.Actor;
@@ -34,6 +35,7 @@ final class ApproveCommand implements Callable<Integer> {
     Optional<TicketState> state = tickets.find(ticket);
     Card card = new Card(installation, screen);
     state.ifPresent(one -> card.show(one.terms().plan()));
+    state.flatMap(one -> one.terms().asked()).map(PlanCard::asked).ifPresent(screen::say);
     state.filter(one -> !yes).ifPresent(one -> card.rehearse(one.terms().plan()));
     if (state.isPresent() && !Terminal.approval(yes, System.out).ask().getAsBoolean()) {
       screen.say(ticket + " stays pending.");
@@ -43,10 +45,15 @@ final class ApproveCommand implements Callable<Integer> {
         tickets.grant(ticket, Installation.person(Actor.Channel.COMMAND_LINE), Tickets.USUAL);
     problem.ifPresentOrElse(
         one -> screen.problems(List.of(one)),
-        () ->
-            screen.say(
-                "%s is approved for %s; ./cantilever plan run %s%s begins it."
-                    .formatted(ticket, Tickets.USUAL, ticket, home.inCommands())));
+        () -> screen.say(said(tickets.find(ticket).orElseThrow(), installation)));
     return problem.isEmpty() ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private String said(TicketState ticket, Installation installation) {
+    TicketId name = ticket.ticket();
+    return ticket.status(installation.home().now()) == TicketState.Status.APPROVED
+        ? "%s is approved for %s; ./cantilever plan run %s%s begins it."
+            .formatted(name, Tickets.USUAL, name, home.inCommands())
+        : "%s has one yes of two; another person must approve it, too.".formatted(name);
   }
 }

@@ -6,10 +6,11 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
@@ -18,6 +19,7 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.report.RunFacts;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.tools.search.SearchSummary;
@@ -85,7 +87,7 @@ final class Experiment {
       }
       case Heard.Plan plan -> {
         understood(plan.understood());
-        yield approved(conversation, plan.verdict());
+        yield approved(conversation, plan);
       }
     };
   }
@@ -106,14 +108,23 @@ final class Experiment {
     }
   }
 
-  private Outcome approved(Conversation conversation, Verdict.Ready plan) {
+  private Outcome approved(Conversation conversation, Heard.Plan heard) {
+    Verdict.Ready plan = heard.verdict();
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
-    if (!isLeased(ticket, plan) && !isApproved(ticket, plan)) {
+    state(ticket).terms().asked().map(PlanCard::asked).ifPresent(screen::say);
+    boolean mayBeLeased = heard.untrusted().isEmpty();
+    if (!(mayBeLeased && isLeased(ticket, plan)) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
+    }
+    if (state(ticket).status(installation.home().now()) == TicketState.Status.PENDING) {
+      screen.say(
+          "%s has one yes of two; another person approves it, then plan run %s begins it."
+              .formatted(ticket, ticket));
+      return Outcome.withoutRun("pending", 0);
     }
     Outcome ended = run(runner, ticket);
     conversation.ran();
@@ -135,7 +146,7 @@ final class Experiment {
   }
 
   private boolean isLeased(TicketId ticket, Verdict.Ready plan) {
-    if (!ForeignWords.steered(plan.plan(), installation.calls().catalogue()).isEmpty()) {
+    if (!PlanLabels.of(plan.plan(), installation.calls().catalogue()).steered().isEmpty()) {
       return false;
     }
     Effect most = PossibleCalls.of(plan.plan(), installation.calls().catalogue()).most();
@@ -158,6 +169,10 @@ final class Experiment {
             : tickets().deny(ticket, person, "declined at the screen");
     problem.ifPresent(one -> screen.problems(List.of(one)));
     return yes && problem.isEmpty();
+  }
+
+  private TicketState state(TicketId ticket) {
+    return tickets().find(ticket).orElseThrow();
   }
 
   private Tickets tickets() {

@@ -10,6 +10,7 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Lease;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.LeaseId;
+import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.QuantityKind;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
@@ -41,13 +42,18 @@ final class LeaseCommand {
       @Option(names = "--exposure", defaultValue = "0 s", description = "Exposure time.")
           String exposure,
       @Option(names = "--loops", defaultValue = "0", description = "Hysteresis loops.") long loops,
+      @Option(
+              names = "--impulse",
+              defaultValue = "0 V*s",
+              description = "Bias times its duration, e.g. \"2 V*s\".")
+          String impulse,
       @Option(names = "--for", required = true, description = "How long it holds, e.g. \"8 h\".")
           String holdsFor) {
     Lease bounds =
         new Lease(
             instruments.stream().map(InstrumentId::new).toList(),
             most,
-            new Lease.Allowance(span(time), span(exposure), loops),
+            new Lease.Allowance(span(time), span(exposure), loops, impulse(impulse)),
             span(holdsFor));
     Installation installation = home.installation();
     LeaseId lease =
@@ -71,7 +77,7 @@ final class LeaseCommand {
   }
 
   private static String line(LeaseState lease, Home place) {
-    return "%s  %s  %s, %s on %s; left: %s, %s of exposure, %d loops"
+    return "%s  %s  %s, %s on %s; left: %s, %s of exposure, %d loops, %s of bias"
         .formatted(
             lease.lease(),
             lease.holds(place.now()) ? "holds until " + lease.ends() : "ended",
@@ -81,7 +87,8 @@ final class LeaseCommand {
                 ", ", lease.bounds().instruments().stream().map(InstrumentId::value).toList()),
             lease.left().time(),
             lease.left().exposure(),
-            lease.left().loops());
+            lease.left().loops(),
+            lease.left().impulse());
   }
 
   @Command(name = "end", description = "Ends a lease at once.")
@@ -95,6 +102,14 @@ final class LeaseCommand {
                 .end(new LeaseId(name), Installation.person(Actor.Channel.COMMAND_LINE));
     screen.say(ended ? name + " has ended." : "there is no " + name + "; lease list lists all");
     return ended ? ExitCode.OK : ExitCode.REFUSED;
+  }
+
+  private static Impulse impulse(String text) {
+    if (QuantityLiteral.parse(text, QuantityKind.IMPULSE) instanceof QuantityLiteral.Read read) {
+      return (Impulse) read.quantity();
+    }
+    throw new ConfigurationProblem(
+        "\"%s\" is no impulse; write for example \"2 V*s\"".formatted(text));
   }
 
   private static TimeSpan span(String text) {

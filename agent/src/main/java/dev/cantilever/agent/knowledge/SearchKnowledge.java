@@ -87,7 +87,7 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   }
 
   @Override
-  public boolean bringsForeignWords() {
+  public boolean quotes() {
     return true;
   }
 

@@ -31,7 +31,7 @@ public record Route(
 
   /** Where work waits. A long call is in nobody's way but that of other calls. */
   public enum Lane {
-    /** What only looks. */
+    /** What only looks, or leaves a word for a run. */
     LOOKING,
     /** Calls of tools, checks and rehearsals of plans. */
     CALLING,

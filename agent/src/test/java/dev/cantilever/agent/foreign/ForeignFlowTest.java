@@ -6,7 +6,7 @@ import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.cli.Main;
 import dev.cantilever.tools.approval.House;
 import dev.cantilever.tools.approval.Tickets;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.tools.schema.Parsed;
@@ -67,7 +67,7 @@ class ForeignFlowTest {
     String yaml = "goal: a test\nsteps: [%s]".formatted(String.join(", ", steps));
     Parsed<Plan> read = PlanDocument.read(yaml);
     assertThat(read).as(yaml).isInstanceOf(Parsed.Valid.class);
-    return ForeignWords.steered(((Parsed.Valid<Plan>) read).value(), catalogue);
+    return PlanLabels.of(((Parsed.Valid<Plan>) read).value(), catalogue).steered();
   }
 
   @Test

@@ -22,6 +22,15 @@ final class Changed {
               "%s was for another plan or for tools of other words; ask again"
                   .formatted(ticket.ticket())));
     }
+    if (!then.asked().map(Terms.Asked::rules).equals(now.asked().map(Terms.Asked::rules))
+        || now.persons() > then.persons()
+        || asksMore(ticket, now)) {
+      return Optional.of(
+          Problem.of(
+              ProblemCode.TICKET_MISMATCH,
+              "the rules ask otherwise than when %s was asked for; ask again"
+                  .formatted(ticket.ticket())));
+    }
     for (Terms.Standing before : then.instruments()) {
       Optional<Problem> problem = moved(ticket, before, now.instruments());
       if (problem.isPresent()) {
@@ -29,6 +38,12 @@ final class Changed {
       }
     }
     return Optional.empty();
+  }
+
+  /** A lease has said yes, and meanwhile a person is asked. */
+  private static boolean asksMore(TicketState ticket, Terms now) {
+    return now.asked().filter(one -> one.level().persons() > 0).isPresent()
+        && ticket.yeses().stream().allMatch(TicketState.Yes::leased);
   }
 
   private static Optional<Problem> moved(

@@ -23,7 +23,8 @@ final class Leases {
   record Wish(List<InstrumentId> instruments, Effect most, Cost predicted) {
 
     Lease.Allowance use() {
-      return new Lease.Allowance(predicted.time(), predicted.exposure(), predicted.loops());
+      return new Lease.Allowance(
+          predicted.time(), predicted.exposure(), predicted.loops(), predicted.impulse());
     }
   }
 

@@ -87,7 +87,9 @@ public final class Tickets {
     return atDesk(
         log -> {
           Optional<TicketState> state = found(log, ticket);
-          if (state.isEmpty() || log.state().desk().autonomy() != Autonomy.AUTONOMOUS) {
+          if (state.isEmpty()
+              || asksSomebody(state.get())
+              || log.state().desk().autonomy() != Autonomy.AUTONOMOUS) {
             return false;
           }
           List<InstrumentId> instruments =
@@ -109,6 +111,10 @@ public final class Tickets {
         });
   }
 
+  private static boolean asksSomebody(TicketState ticket) {
+    return ticket.terms().asked().filter(one -> one.level().persons() > 0).isPresent();
+  }
+
   /** A person says no; tells why that is not possible, or nothing. */
   public Optional<Problem> deny(TicketId ticket, Actor person, String reason) {
     return settle(ticket, person, new ApprovalEvent.Denied(ticket, reason));
@@ -123,13 +129,39 @@ public final class Tickets {
         log -> {
           Optional<Problem> problem =
               found(log, ticket)
-                  .map(state -> undecided(state))
+                  .map(state -> undecided(state).or(() -> same(state, person, event)))
                   .orElseGet(() -> Optional.of(unknown(ticket)));
           if (problem.isEmpty()) {
             log.append(person, List.of(event), List.of());
           }
           return problem;
         });
+  }
+
+  /** Where two are asked, one person says yes once, and nobody else than persons counts. */
+  private Optional<Problem> same(TicketState state, Actor person, ApprovalEvent event) {
+    if (state.terms().persons() < 2 || !(event instanceof ApprovalEvent.Granted)) {
+      return Optional.empty();
+    }
+    if (person.kind() != Actor.Kind.PERSON) {
+      return Optional.of(
+          Problem.of(ProblemCode.NEEDS_APPROVAL, "only persons say yes to " + state.ticket()));
+    }
+    return state.persons(home.now()).contains(person.id())
+        ? Optional.of(
+            Problem.of(
+                ProblemCode.NEEDS_APPROVAL,
+                "%s has said yes to %s already; %s, so somebody else must, too"
+                    .formatted(person.id(), state.ticket(), rule(state))))
+        : Optional.empty();
+  }
+
+  private static String rule(TicketState state) {
+    return state
+        .terms()
+        .asked()
+        .map(one -> "rule %s %s".formatted(one.rule(), one.level().words()))
+        .orElse("a person is asked");
   }
 
   private static Optional<TicketState> found(RunLog log, TicketId ticket) {
@@ -179,7 +211,8 @@ public final class Tickets {
       case PENDING ->
           Problem.of(
               ProblemCode.NEEDS_APPROVAL,
-              "nobody has said yes to %s; ./cantilever approve %s does".formatted(ticket, ticket));
+              "%s said yes to %s, and %s; ./cantilever approve %s does"
+                  .formatted(said(state), ticket, rule(state), ticket));
       case EXPIRED ->
           Problem.of(
               ProblemCode.EXPIRED,
@@ -201,6 +234,11 @@ public final class Tickets {
       case APPROVED ->
           throw new IllegalStateException(ticket + " is approved, which is no reason against it");
     };
+  }
+
+  private String said(TicketState state) {
+    List<String> persons = state.persons(home.now());
+    return persons.isEmpty() ? "nobody has" : "only " + String.join(", ", persons) + " has";
   }
 
   private static Problem unknown(TicketId ticket) {

@@ -1,15 +1,21 @@
 package dev.cantilever.tools.dispatch;
 
+import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.rule.Headroom;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.vocabulary.command.Channel;
+import dev.cantilever.vocabulary.command.Demand;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a call strictly and asks its tool whether it can run; acts on nothing, never throws. */
@@ -51,6 +57,33 @@ public final class CallReader {
     } catch (ConnectionFailure failure) {
       return List.of(Problem.of(ProblemCode.DEVICE, failure.getMessage()));
     }
+  }
+
+  /** How much a well-formed call uses of the limits of its instrument; nothing of none. */
+  public Map<Channel, Double> used(Step.Call step, Bench bench) {
+    Optional<InstrumentId> instrument = Aim.of(step.arguments());
+    if (instrument.isEmpty()
+        || !(read(step.tool(), step.arguments().canonical())
+            instanceof Reading.Understood<?, ?> understood)) {
+      return Map.of();
+    }
+    List<Demand> demands = demands(understood);
+    if (demands.isEmpty() || !bench.instruments().contains(instrument.get())) {
+      return Map.of();
+    }
+    try {
+      return switch (bench.gate(instrument.get()).envelope()) {
+        case EnvelopeStatus.Loaded loaded -> Headroom.used(demands, loaded.envelope());
+        case EnvelopeStatus.Missing missing -> Map.of();
+      };
+    } catch (ConnectionFailure away) {
+      return Map.of(); // nothing runs on it either
+    }
+  }
+
+  private static <I extends Record, O extends Record> List<Demand> demands(
+      Reading.Understood<I, O> call) {
+    return call.entry().tool().demands(call.input());
   }
 
   private Reading unknown(String tool) {

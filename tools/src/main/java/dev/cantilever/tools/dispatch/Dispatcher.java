@@ -2,12 +2,14 @@ package dev.cantilever.tools.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.Hold;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Catalogue;
@@ -31,6 +33,8 @@ import java.util.Optional;
 
 /** Runs calls in one run: validate, decide, journal, run, journal. */
 public final class Dispatcher {
+
+  private static final RecordType<Cost> COST = RecordType.of(Cost.class);
 
   private final CallReader reader;
   private final RunLog log;
@@ -67,6 +71,18 @@ public final class Dispatcher {
     };
   }
 
+  private Policy policy() {
+    return new Policy(reader, log.state(), archive.rules(), bench);
+  }
+
+  /** The rule by which a person is to be asked before this call; empty where nobody need be. */
+  public Optional<String> asksFirst(Authority authority, String tool, String text) {
+    log.refresh();
+    return reader.read(tool, text) instanceof Reading.Understood<?, ?> understood
+        ? policy().missing(understood.step(), understood.entry().tool().card().effect(), authority)
+        : Optional.empty();
+  }
+
   private static Optional<String> number(Authority authority) {
     return switch (authority) {
       case Authority.ApprovedStep step -> Optional.of(step.number());
@@ -78,7 +94,7 @@ public final class Dispatcher {
   private <I extends Record, O extends Record> Answer decide(
       Actor actor, Authority authority, CallEvent proposed, Reading.Understood<I, O> understood) {
     Effect effect = understood.entry().tool().card().effect();
-    return switch (new Policy(reader, log.state()).decide(understood.step(), effect, authority)) {
+    return switch (policy().decide(understood.step(), effect, authority)) {
       case Policy.Ruling.Deny deny -> refuse(actor, proposed, List.of(deny.problem()));
       case Policy.Ruling.Pass pass -> {
         List<Problem> problems = reader.check(understood, bench);
@@ -88,11 +104,27 @@ public final class Dispatcher {
         CallId call = proposed.call();
         CallEvent intent =
             new CallEvent.Dispatched(
-                call, understood.step().tool(), effect, understood.step().arguments(), pass.rule());
+                call,
+                understood.step().tool(),
+                effect,
+                understood.step().arguments(),
+                pass.rule(),
+                debit(understood));
         log.append(actor, List.of(proposed, intent), List.of());
         yield run(actor, call, understood);
       }
     };
+  }
+
+  private <I extends Record, O extends Record> Optional<JsonText> debit(
+      Reading.Understood<I, O> understood) {
+    try {
+      return Optional.of(understood.entry().tool().predict(understood.input(), bench))
+          .filter(cost -> !cost.equals(Cost.NONE))
+          .map(COST::canonical);
+    } catch (ConnectionFailure offline) {
+      return Optional.empty(); // the call itself says so
+    }
   }
 
   /** Goes on with a resumable call that a crash cut short. */

@@ -3,6 +3,7 @@ package dev.cantilever.tools.dispatch;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.canonical.Hash;
@@ -13,6 +14,7 @@ import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,12 @@ public record PossibleCall(
 
   /** From the least to the most, in one unit; {@code 1} where there is none. */
   public record Range(double least, double most, String unit) {
+
+    JsonNode json(double number) {
+      return unit.equals("1")
+          ? JsonNodeFactory.instance.numberNode(number)
+          : JsonNodeFactory.instance.objectNode().put("value", number).put("unit", unit);
+    }
 
     boolean holds(JsonNode value) {
       boolean bare = value.isNumber();
@@ -95,6 +103,19 @@ public record PossibleCall(
         : Optional.of("its arguments are not those that were approved");
   }
 
+  /** Its arguments with every open place at one end of its range; empty where one has no range. */
+  public Optional<String> at(ToDoubleFunction<Range> end) {
+    JsonNode template = StrictJson.ours(arguments.canonical());
+    for (Open place : open) {
+      if (place.between().isEmpty()) {
+        return Optional.empty();
+      }
+      Range range = place.between().get();
+      put(template, place, range.json(end.applyAsDouble(range)));
+    }
+    return Optional.of(CanonicalJson.text(template));
+  }
+
   private boolean isRoundOf(String number) {
     if (!withoutRounds(number).equals(withoutRounds(step))) {
       return false;
@@ -113,15 +134,18 @@ public record PossibleCall(
   private String filled(JsonNode actual) {
     JsonNode template = StrictJson.ours(arguments.canonical());
     for (Open place : open) {
-      JsonPointer at = JsonPointer.compile(place.pointer());
-      JsonNode parent = template.at(at.head());
-      String last = at.last().getMatchingProperty();
-      if (parent instanceof ObjectNode object) {
-        object.set(last, actual.at(at));
-      } else if (parent instanceof ArrayNode array) {
-        array.set(at.last().getMatchingIndex(), actual.at(at));
-      }
+      put(template, place, actual.at(place.pointer()));
     }
     return CanonicalJson.text(template);
+  }
+
+  private static void put(JsonNode template, Open place, JsonNode value) {
+    JsonPointer at = JsonPointer.compile(place.pointer());
+    JsonNode parent = template.at(at.head());
+    if (parent instanceof ObjectNode object) {
+      object.set(at.last().getMatchingProperty(), value);
+    } else if (parent instanceof ArrayNode array) {
+      array.set(at.last().getMatchingIndex(), value);
+    }
   }
 }

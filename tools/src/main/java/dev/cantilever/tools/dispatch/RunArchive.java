@@ -1,6 +1,8 @@
 package dev.cantilever.tools.dispatch;
 
 import dev.cantilever.tools.file.DataFolder;
+import dev.cantilever.tools.rule.RuleFile;
+import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -26,6 +28,11 @@ public interface RunArchive {
   /** Asks a running run to end before its next step; false where there is none to ask. */
   default boolean requestStop(RunId run, String reason) {
     return tell(run, new RunEvent.StopRequested(reason));
+  }
+
+  /** Whom calls ask here. */
+  default Rulebook rules() {
+    return RuleFile.shipped();
   }
 
   /** Microscopy files that a person has laid in. */

@@ -9,6 +9,8 @@ import dev.cantilever.tools.journal.Evidence;
 import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.journal.JournalPlace;
 import dev.cantilever.tools.journal.Tail;
+import dev.cantilever.tools.rule.RuleFile;
+import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.run.EventCodec;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
@@ -62,6 +64,12 @@ public final class Home implements RunArchive {
   /** How much happens here without a person. */
   public Autonomy autonomy() {
     return find(DESK).map(state -> state.desk().autonomy()).orElse(Autonomy.SUPERVISE);
+  }
+
+  /** Whom calls ask here: {@code rules.yaml}, or what ships. */
+  @Override
+  public Rulebook rules() {
+    return RuleFile.in(root);
   }
 
   /** The folder {@code data}, into which a person lays microscopy files. */
@@ -254,11 +262,16 @@ public final class Home implements RunArchive {
 
   @Override
   public boolean tell(RunId run, Event event) {
+    return tell(run, Actor.RUNTIME, event);
+  }
+
+  /** Tells a running run what somebody wants; false where there is none to tell. */
+  public boolean tell(RunId run, Actor actor, Event event) {
     boolean running =
         find(run).filter(s -> s.opened().isPresent() && s.ended().isEmpty()).isPresent();
     if (running) {
       try (RunLog log = open(run)) {
-        log.append(Actor.RUNTIME, List.of(event), List.of());
+        log.append(actor, List.of(event), List.of());
       }
     }
     return running;

@@ -5,6 +5,7 @@ import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Recalled;
 import dev.cantilever.tools.tool.Tool;
 import dev.cantilever.tools.tool.ToolResult;
+import dev.cantilever.vocabulary.command.Demand;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 
@@ -17,6 +18,11 @@ interface CommandTool<I extends Record, O extends Record> extends Tool<I, O> {
   @Override
   default List<Problem> check(I input, Bench bench) {
     return call(input).check(bench);
+  }
+
+  @Override
+  default List<Demand> demands(I input) {
+    return call(input).command().demands();
   }
 
   @Override

@@ -68,7 +68,7 @@ final class JournalledHands implements PlanWalk.Hands {
             ? dispatcher.resume(actor, begun.get().call())
             : dispatcher.dispatch(
                 actor,
-                new Authority.ApprovedStep(number, possible.membership(number).orElseThrow()),
+                authority(number),
                 Optional.empty(),
                 call.tool(),
                 call.arguments().canonical());
@@ -79,17 +79,30 @@ final class JournalledHands implements PlanWalk.Hands {
     };
   }
 
-  /** Where a person assists, whether that person wants this step, too. */
+  private Authority authority(String number) {
+    return new Authority.ApprovedStep(number, possible.membership(number).orElseThrow());
+  }
+
+  /** Where a person assists, or a rule asks one, whether that person wants this step, too. */
   private boolean isWanted(String number, Step.Call call) {
+    Optional<String> rule =
+        dispatcher.asksFirst(authority(number), call.tool(), call.arguments().canonical());
     boolean assists =
         log.state()
             .opened()
             .flatMap(RunEvent.Opened::autonomy)
             .equals(Optional.of(Autonomy.ASSIST));
-    if (!assists || !possible.effect(call.tool()).actsOnInstrument()) {
+    boolean acts = possible.effect(call.tool()).actsOnInstrument();
+    if (rule.isEmpty() && !(assists && acts)) {
       return true;
     }
-    String wish = "Run step %s, %s %s?".formatted(number, call.tool(), PlanText.arguments(call));
+    String wish =
+        "Run step %s, %s %s?%s"
+            .formatted(
+                number,
+                call.tool(),
+                PlanText.arguments(call),
+                rule.map(" (rule %s asks a person)"::formatted).orElse(""));
     Optional<String> answer = ask(number, new Step.Ask(wish, YES_OR_NO, PATIENCE, "wanted"));
     if (answer.equals(Optional.of("no"))) {
       fail(number, "a person said no");

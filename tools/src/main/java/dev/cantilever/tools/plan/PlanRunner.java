@@ -14,6 +14,7 @@ import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunLog.Attributed;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.run.TicketState;
+import dev.cantilever.vocabulary.command.Asking;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -67,9 +68,27 @@ public final class PlanRunner {
    * @param begun is told the name of the run before anything acts
    */
   public RunOutcome start(Plan plan, Actor planner, Actor person, Consumer<RunId> begun) {
-    TicketId ticket = request(plan, planner);
+    TicketId ticket = halfApproved(plan).orElseGet(() -> request(plan, planner));
     tickets.grant(ticket, person, Tickets.USUAL).ifPresent(PlanRunner::refuse);
     return start(ticket, begun);
+  }
+
+  /** An approval of this plan, as things are, to which somebody has said yes and not all have. */
+  private Optional<TicketId> halfApproved(Plan plan) {
+    String hash = PlanCheck.hash(plan);
+    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
+      return tickets.all().reversed().stream()
+          .filter(one -> one.terms().persons() > 1 && one.terms().planHash().equals(hash))
+          .filter(one -> !one.persons(home.now()).isEmpty())
+          .filter(one -> one.isOpen(home.now()))
+          .filter(one -> terms(one.terms(), rack).equals(one.terms()))
+          .map(TicketState::ticket)
+          .findFirst();
+    }
+  }
+
+  private Terms terms(Terms asked, InstrumentRack rack) {
+    return PlanTerms.of(asked.plan(), asked.planner(), rack, rules(rack));
   }
 
   /**
@@ -80,7 +99,9 @@ public final class PlanRunner {
   public TicketId request(Plan plan, Actor planner) {
     refuseWhereItObserves(plan);
     try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      return tickets.request(planner, PlanTerms.of(plan, planner, reader.catalogue(), rack));
+      Terms terms = PlanTerms.of(plan, planner, rack, rules(rack));
+      terms.asked().filter(one -> one.level() == Asking.DENY).ifPresent(PlanRunner::refuse);
+      return tickets.request(planner, terms);
     }
   }
 
@@ -97,7 +118,7 @@ public final class PlanRunner {
       locks.busy().ifPresent(PlanRunner::refuse);
       Autonomy autonomy = home.autonomy();
       refuseWhereItObserves(asked.plan());
-      Terms now = PlanTerms.of(asked.plan(), asked.planner(), reader.catalogue(), rack);
+      Terms now = terms(asked, rack);
       return switch (tickets.use(name, now, home::newRun)) {
         case Tickets.Use.Refused refused -> throw new NotApproved(refused.problem());
         case Tickets.Use.Begun used -> begin(used, autonomy, rack, begun);
@@ -122,7 +143,10 @@ public final class PlanRunner {
               Optional.of(autonomy));
       RunEvent approved =
           new RunEvent.Approved(
-              terms.planHash(), Optional.of(terms.root()), Optional.of(used.ticket().ticket()));
+              terms.planHash(),
+              Optional.of(terms.root()),
+              Optional.of(used.ticket().ticket()),
+              terms.asked().map(one -> assent(one, used.ticket())));
       log.append(
           List.of(
               new Attributed(terms.planner(), opened),
@@ -133,11 +157,28 @@ public final class PlanRunner {
     }
   }
 
+  private RunEvent.Assent assent(Terms.Asked asked, TicketState ticket) {
+    return new RunEvent.Assent(
+        asked.rules(), ticket.terms().planner().kind(), ticket.persons(home.now()));
+  }
+
   private void refuseWhereItObserves(Plan plan) {
     boolean acts = PossibleCalls.of(plan, reader.catalogue()).most().actsOnInstrument();
     if (acts && home.autonomy() == Autonomy.OBSERVE) {
       throw new NotApproved(OBSERVES);
     }
+  }
+
+  private PlanRules rules(InstrumentRack rack) {
+    return new PlanRules(reader, home.rules(), rack, home.autonomy());
+  }
+
+  private static void refuse(Terms.Asked denied) {
+    refuse(
+        Problem.of(
+            ProblemCode.TOOL_DISABLED,
+            "step %s is denied by rule %s; nobody's yes changes that"
+                .formatted(denied.step(), denied.rule())));
   }
 
   private static void refuse(Problem problem) {

@@ -1,13 +1,14 @@
 package dev.cantilever.tools.plan;
 
 import dev.cantilever.tools.instrument.InstrumentRack;
-import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.plan.Plan;
+import java.util.Optional;
 
 /** What a person who approves a plan approves, as things are now. */
-public final class PlanTerms {
+final class PlanTerms {
 
   private PlanTerms() {}
 
@@ -17,12 +18,14 @@ public final class PlanTerms {
    * @param plan one that was checked
    * @param planner whose it is
    */
-  public static Terms of(Plan plan, Actor planner, Catalogue catalogue, InstrumentRack rack) {
+  static Terms of(Plan plan, Actor planner, InstrumentRack rack, PlanRules rules) {
+    PossibleCalls possible = PossibleCalls.of(plan, rules.reader().catalogue());
     return new Terms(
         plan,
         PlanCheck.hash(plan),
-        PossibleCalls.of(plan, catalogue).root().text(),
+        possible.root().text(),
         Instruments.of(plan).stream().map(rack::standing).toList(),
-        planner);
+        planner,
+        Optional.of(rules.asked(possible, planner, PlanLabels.of(plan, rules.reader().catalogue()))));
   }
 }

@@ -2,6 +2,7 @@ package dev.cantilever.tools.tool;
 
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.schema.RecordType;
+import dev.cantilever.vocabulary.command.Demand;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.util.List;
 
@@ -26,6 +27,11 @@ public interface Tool<I extends Record, O extends Record> {
     return List.of();
   }
 
+  /** What a call wants of channels, as far as its arguments alone say it. */
+  default List<Demand> demands(I input) {
+    return List.of();
+  }
+
   /** What a call would use up of its instrument, for a person to see before approving. */
   default Cost predict(I input, Bench bench) {
     return Cost.NONE;
@@ -39,8 +45,11 @@ public interface Tool<I extends Record, O extends Record> {
     return new Recalled.CannotTell<>("this tool keeps no record outside the journal");
   }
 
-  /** Whether its results hold words, or numbers, of somebody who is not trusted. */
-  default boolean bringsForeignWords() {
+  /**
+   * Whether its result holds what strangers wrote: files, notes, other agents. Such a result is
+   * untrusted, and so is whatever is worked out of it.
+   */
+  default boolean quotes() {
     return false;
   }
 

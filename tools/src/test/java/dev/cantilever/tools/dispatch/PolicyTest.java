@@ -2,11 +2,13 @@ package dev.cantilever.tools.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.tools.rule.RuleFile;
 import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
@@ -45,7 +47,8 @@ class PolicyTest {
   }
 
   private Policy.Ruling ruling(Step.Call step, Effect effect, Authority authority) {
-    return new Policy(READER, run.log.refresh()).decide(step, effect, authority);
+    return new Policy(READER, run.log.refresh(), RuleFile.shipped(), run.rack)
+        .decide(step, effect, authority);
   }
 
   private static Step.Call example(String tool) {
@@ -53,11 +56,12 @@ class PolicyTest {
     return ((Reading.Understood<?, ?>) READER.read(tool, arguments)).step();
   }
 
-  /** A call with these arguments is running. */
+  /** In a plan that a person has approved, a call with these arguments is running. */
   private void parent(Effect effect, JsonText arguments) {
     run.log.append(
         Actor.RUNTIME,
         List.of(
+            new RunEvent.Approved("", Optional.empty(), Optional.empty()),
             new CallEvent.Proposed(PARENT, Optional.empty(), Optional.empty(), "parent", "{}"),
             new CallEvent.Dispatched(PARENT, "parent", effect, arguments, "test")),
         List.of());

@@ -50,6 +50,7 @@ public final class Api implements AutoCloseable {
     routes.addAll(new StateRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
+    routes.addAll(new CourseRoutes(installation.home(), shared).routes());
     routes.addAll(new RunDataRoutes(installation.home(), watching).routes());
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());

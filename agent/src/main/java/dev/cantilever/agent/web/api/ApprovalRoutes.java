@@ -44,6 +44,8 @@ final class ApprovalRoutes {
    * One approval.
    *
    * @param expires until when a yes holds
+   * @param asked whom the rules ask, and which of them
+   * @param persons who has said yes, where that holds
    * @param steps the plan as lines for people
    */
   public record Ticket(
@@ -55,9 +57,12 @@ final class ApprovalRoutes {
       String planHash,
       String root,
       List<Terms.Standing> instruments,
+      Optional<Terms.Asked> asked,
+      List<String> persons,
       List<String> steps) {
 
     public Ticket {
+      persons = List.copyOf(persons);
       instruments = List.copyOf(instruments);
       steps = List.copyOf(steps);
     }
@@ -119,6 +124,8 @@ final class ApprovalRoutes {
         terms.planHash(),
         terms.root(),
         terms.instruments(),
+        terms.asked(),
+        ticket.persons(now),
         PlanText.indented(terms.plan()));
   }
 

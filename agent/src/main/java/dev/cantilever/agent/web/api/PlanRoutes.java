@@ -11,6 +11,7 @@ import dev.cantilever.agent.web.Trouble;
 import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.tools.plan.CheckPlan;
 import dev.cantilever.tools.plan.CheckedPlans;
+import dev.cantilever.tools.plan.NotApproved;
 import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.Verdict;
@@ -170,11 +171,17 @@ final class PlanRoutes {
   private Reply requested(CheckedPlans.Checked checked) {
     return switch (desk.check(checked.plan())) {
       case Verdict.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
-      case Verdict.Ready ready -> {
-        TicketId ticket = installation.runner(state -> {}).request(ready.plan(), checked.by());
-        yield REQUESTED.show(202, new Requested(ticket), Map.of());
-      }
+      case Verdict.Ready ready -> asked(ready.plan(), checked.by());
     };
+  }
+
+  private Reply asked(Plan plan, Actor planner) {
+    try {
+      TicketId ticket = installation.runner(state -> {}).request(plan, planner);
+      return REQUESTED.show(202, new Requested(ticket), Map.of());
+    } catch (NotApproved no) {
+      return Reply.not(Trouble.of(409, "Not now", List.of(no.problem())));
+    }
   }
 
   /** Instruments may have changed since it was checked, so it is checked once more. */
@@ -203,6 +210,8 @@ final class PlanRoutes {
                   "Not now",
                   "another run has %s; wait for its end, or stop it"
                       .formatted(taken.instrument())));
+      case RunningPlans.Start.NotYet not ->
+          Reply.not(Trouble.of(409, "Not now", List.of(not.problem())));
       case RunningPlans.Start.Broken broken ->
           Reply.not(
               Trouble.of(500, "Broken", "the run could not begin; the server's log says more"));

@@ -62,6 +62,7 @@ final class RunRoutes {
    * One run in whole.
    *
    * @param steps the plan as lines for people
+   * @param paused why it waits, or will
    */
   public record Sheet(
       RunShelf.Line line,
@@ -71,6 +72,7 @@ final class RunRoutes {
       List<String> steps,
       boolean approved,
       Optional<String> stopRequested,
+      Optional<RunEvent.PauseRequested> paused,
       Optional<Question> question) {
 
     public Sheet {
@@ -177,6 +179,7 @@ final class RunRoutes {
         PlanText.indented(opened.plan()),
         state.approved().isPresent(),
         state.stopRequested().map(RunEvent.StopRequested::reason),
+        state.pauseRequested().filter(pause -> state.ended().isEmpty()),
         OpenQuestion.of(state).map(one -> new Question(one.step(), one.question(), one.options())));
   }
 

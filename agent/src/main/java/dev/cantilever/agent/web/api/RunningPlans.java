@@ -3,10 +3,12 @@ package dev.cantilever.agent.web.api;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.plan.CheckedPlans;
 import dev.cantilever.tools.plan.Instruments;
+import dev.cantilever.tools.plan.NotApproved;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ final class RunningPlans implements AutoCloseable {
     /** Another run has an instrument of it. */
     record Taken(InstrumentId instrument) implements Start {}
 
+    /** Nobody, or not everybody who is asked, has said yes. */
+    record NotYet(Problem problem) implements Start {}
+
     /** It could not begin; the server's log says more. */
     record Broken() implements Start {}
   }
@@ -71,7 +76,11 @@ final class RunningPlans implements AutoCloseable {
   private static Start awaited(CompletableFuture<RunId> begun) {
     try {
       return new Start.Begun(begun.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-    } catch (ExecutionException | TimeoutException broken) {
+    } catch (ExecutionException broken) {
+      return broken.getCause() instanceof NotApproved no
+          ? new Start.NotYet(no.problem())
+          : new Start.Broken();
+    } catch (TimeoutException late) {
       return new Start.Broken();
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
@@ -86,6 +95,8 @@ final class RunningPlans implements AutoCloseable {
       List<InstrumentId> instruments) {
     try {
       installation.runner(state -> {}).start(checked.plan(), checked.by(), person, begun::complete);
+    } catch (NotApproved no) {
+      begun.completeExceptionally(no);
     } catch (RuntimeException failure) {
       begun.completeExceptionally(failure);
       log.accept("a run failed: " + failure);

@@ -10,10 +10,12 @@ final class Progress {
   private final String run;
   private String status = "unfinished";
   private String question = "";
+  private boolean paused;
   private long entries;
   private long calls;
   private long refused;
   private long measured;
+  private long steered;
 
   Progress(String run) {
     this.run = run;
@@ -26,6 +28,9 @@ final class Progress {
       case "call.proposed" -> calls++;
       case "call.refused" -> refused++;
       case "campaign.measured", "search.observed" -> measured++;
+      case "campaign.steered" -> steered++;
+      case "run.pause-requested" -> paused = true;
+      case "run.continued" -> paused = false;
       case "step.asked" -> question = entry.body().path("question").asText();
       case "step.answered" -> question = "";
       default -> {
@@ -41,7 +46,8 @@ final class Progress {
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("run", run).put("status", status);
     json.put("entries", entries).put("calls", calls).put("refused", refused);
-    json.put("measured", measured);
+    json.put("measured", measured).put("steered", steered);
+    json.put("paused", paused && !hasEnded());
     if (!question.isEmpty() && !hasEnded()) {
       json.put("question", question);
     }

@@ -2,7 +2,9 @@ package dev.cantilever.vocabulary.event;
 
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
+import dev.cantilever.vocabulary.schema.Default;
 import java.util.List;
 
 /**
@@ -21,20 +23,33 @@ public record Lease(
     instruments = List.copyOf(instruments);
   }
 
-  /** Instrument time, exposure and hysteresis loops. */
-  public record Allowance(TimeSpan time, TimeSpan exposure, long loops) {
+  /**
+   * Instrument time, exposure, hysteresis loops, and bias times its duration; what a lease from
+   * before that was counted does not state is nothing.
+   */
+  public record Allowance(
+      TimeSpan time, TimeSpan exposure, long loops, @Default("\"0 V*s\"") Impulse impulse) {
+
+    /** Without bias. */
+    public Allowance(TimeSpan time, TimeSpan exposure, long loops) {
+      this(time, exposure, loops, new Impulse(0));
+    }
 
     /** What remains of this after that; less than nothing where it was too much. */
     public Allowance minus(Allowance other) {
       return new Allowance(
           new TimeSpan(time.seconds() - other.time.seconds()),
           new TimeSpan(exposure.seconds() - other.exposure.seconds()),
-          loops - other.loops);
+          loops - other.loops,
+          new Impulse(impulse.voltSeconds() - other.impulse.voltSeconds()));
     }
 
     /** Whether nothing of it was overdrawn. */
     public boolean suffices() {
-      return time.seconds() >= 0 && exposure.seconds() >= 0 && loops >= 0;
+      return time.seconds() >= 0
+          && exposure.seconds() >= 0
+          && loops >= 0
+          && impulse.voltSeconds() >= 0;
     }
   }
 }

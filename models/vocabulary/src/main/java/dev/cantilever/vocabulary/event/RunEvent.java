@@ -43,9 +43,31 @@ public sealed interface RunEvent extends Event {
    *
    * @param root Merkle root over the calls that the plan may make; every call proves that it is one
    * @param ticket the approval at the desk, used up by this run
+   * @param assent who had said yes under which rules; empty in journals from before there were any
    */
-  record Approved(String planHash, Optional<String> root, Optional<TicketId> ticket)
-      implements RunEvent {}
+  record Approved(
+      String planHash, Optional<String> root, Optional<TicketId> ticket, Optional<Assent> assent)
+      implements RunEvent {
+
+    /** Where no rule was asked. */
+    public Approved(String planHash, Optional<String> root, Optional<TicketId> ticket) {
+      this(planHash, root, ticket, Optional.empty());
+    }
+  }
+
+  /**
+   * Who said yes.
+   *
+   * @param rules hash of the list of rules
+   * @param planner what kind of planner the plan is from
+   * @param persons all that did; nobody where it was a lease
+   */
+  record Assent(String rules, Actor.Kind planner, List<String> persons) {
+
+    public Assent {
+      persons = List.copyOf(persons);
+    }
+  }
 
   /** The way to stop an instrument was tried before anything ran; without this nothing is armed. */
   record StopProven(InstrumentId instrument, boolean atRest) implements RunEvent {}

@@ -7,5 +7,9 @@
  * answer to the question that was asked ends the conversation with one of the fixed words of {@link
  * dev.cantilever.agent.foreign.wire.BrokenWire}; nothing that a server says of its troubles is
  * passed on.
+ *
+ * <p>No library is used for it: the client of LangChain4j (seen on 1.18.0-beta28) passes over lines
+ * that are no messages and answers to other questions, takes the last of two equal keys, and hands
+ * on 8 MB of text.
  */
 package dev.cantilever.agent.foreign.wire;

@@ -60,8 +60,7 @@ final class CampaignRunner {
       }
       List<RunEvent.CourseRequested> asked = Steering.Written.asked(run);
       int taken = state.course().size();
-      List<Problem> problems =
-          asked.size() > taken ? turn(asked.get(taken)) : step(run, state);
+      List<Problem> problems = asked.size() > taken ? turn(asked.get(taken)) : step(run, state);
       if (!problems.isEmpty()) {
         return problems;
       }

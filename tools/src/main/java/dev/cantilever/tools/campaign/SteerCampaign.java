@@ -72,8 +72,7 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
     }
     RunEvent steered =
         new RunEvent.CourseRequested(
-            "%s of %s".formatted(context.call(), context.run().id()),
-            written(input));
+            "%s of %s".formatted(context.call(), context.run().id()), written(input));
     return context.run().tell(input.run(), steered)
         ? ToolResult.of(new Output(input.run() + " takes the new course before its next step"))
         : ToolResult.failed(

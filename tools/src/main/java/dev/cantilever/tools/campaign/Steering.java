@@ -73,7 +73,9 @@ public sealed interface Steering {
       return TYPE.ours(json).change();
     }
 
-    /** What was asked of campaigns over sites in a run, in order; the rest was asked of searches. */
+    /**
+     * What was asked of campaigns over sites in a run, in order; the rest was asked of searches.
+     */
     static List<CourseRequested> asked(RunState run) {
       return run.courseRequests().stream()
           .filter(request -> request.change().canonical().startsWith(BEGINNING))

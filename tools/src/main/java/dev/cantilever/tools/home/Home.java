@@ -272,8 +272,7 @@ public final class Home implements RunArchive {
     return RunAct.of(event)
         .map(act -> act.refusal(standing))
         .orElseGet(
-            () ->
-                standing == Standing.ENDED ? Optional.of("it has ended") : Optional.empty());
+            () -> standing == Standing.ENDED ? Optional.of("it has ended") : Optional.empty());
   }
 
   @Override

@@ -38,7 +38,8 @@ record Ending(RunLog log, InstrumentRack rack) {
   private Ended aborted(Plan plan, String reason) {
     List<String> restless = new ArrayList<>();
     for (InstrumentId instrument : Instruments.of(plan)) {
-      boolean atRest = rack.comesToRest(instrument, "its run was aborted and it did not come to rest");
+      boolean atRest =
+          rack.comesToRest(instrument, "its run was aborted and it did not come to rest");
       log.append(Actor.RUNTIME, List.of(new RunEvent.BroughtToRest(instrument, atRest)), List.of());
       if (!atRest) {
         restless.add(instrument.value());

@@ -62,7 +62,8 @@ public record CallState(
   }
 
   private CallState ended(CallEvent event) {
-    return new CallState(call, by, parent, step, tool, effect, arguments, debit, Optional.of(event));
+    return new CallState(
+        call, by, parent, step, tool, effect, arguments, debit, Optional.of(event));
   }
 
   /** Dispatched, and nothing is known of its outcome. */

@@ -50,8 +50,7 @@ final class ClimbingChooser implements Chooser {
   }
 
   /** For one trial at a time, ranked by mean and deviation alone; otherwise over candidates. */
-  static Chooser of(
-      SearchSpecification specification, Policy.Improve policy, SearchState state) {
+  static Chooser of(SearchSpecification specification, Policy.Improve policy, SearchState state) {
     Offer.Conditions offer = state.offer();
     boolean canClimb =
         offer.entries().isEmpty()

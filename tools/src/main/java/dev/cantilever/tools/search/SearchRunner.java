@@ -59,8 +59,7 @@ final class SearchRunner {
   /** Only the runner writes events of the search, so that their order is what it knew. */
   private List<Problem> turn(CourseRequested request, SearchState state) {
     SearchSteering change = SearchSteering.Written.read(request.change());
-    return record(
-        new Steered(request.by(), request.change(), SearchCourse.brought(change, state)));
+    return record(new Steered(request.by(), request.change(), SearchCourse.brought(change, state)));
   }
 
   private List<Problem> step(RunState run, SearchState state) {

@@ -1,8 +1,8 @@
 package dev.cantilever.tools.search;
 
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
-import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.RunEvent.CourseRequested;
 import dev.cantilever.vocabulary.json.JsonText;
@@ -96,7 +96,9 @@ public sealed interface SearchSteering {
       return TYPE.ours(json).search();
     }
 
-    /** What was asked of searches in a run, in order; the rest was asked of campaigns over sites. */
+    /**
+     * What was asked of searches in a run, in order; the rest was asked of campaigns over sites.
+     */
     static List<CourseRequested> asked(RunState run) {
       return run.courseRequests().stream()
           .filter(request -> request.change().canonical().startsWith(BEGINNING))

@@ -41,11 +41,13 @@ public final class SteeringCheck {
       return conflict("competing hypotheses choose for themselves; such a search takes spend");
     }
     if (change instanceof SearchSteering.Rank && !(now.policy() instanceof Policy.Improve)) {
-      return conflict("only the policy improve ranks by an acquisition function; take want, spend, visit or avoid");
+      return conflict(
+          "only the policy improve ranks by an acquisition function; take want, spend, visit or avoid");
     }
     if (change instanceof SearchSteering.Want
         && now.surrogate() instanceof SurrogateForm.Structured) {
-      return conflict("a formula explains the outcome that was approved; take rank, spend, visit or avoid");
+      return conflict(
+          "a formula explains the outcome that was approved; take rank, spend, visit or avoid");
     }
     return Optional.empty();
   }
@@ -70,7 +72,8 @@ public final class SteeringCheck {
     }
     return approved
         .timeLimit()
-        .filter(most -> !spend.timeLimit().map(l -> SearchSpecification.isWithin(l, most)).orElse(true))
+        .filter(
+            most -> !spend.timeLimit().map(l -> SearchSpecification.isWithin(l, most)).orElse(true))
         .flatMap(
             most ->
                 range(
@@ -114,7 +117,8 @@ public final class SteeringCheck {
     }
     return edges.min() <= edges.max()
         ? Optional.empty()
-        : range("min %s of %s is above max %s".formatted(edges.min(), edges.parameter(), edges.max()));
+        : range(
+            "min %s of %s is above max %s".formatted(edges.min(), edges.parameter(), edges.max()));
   }
 
   private String parameters() {

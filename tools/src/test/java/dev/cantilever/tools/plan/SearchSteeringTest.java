@@ -139,8 +139,11 @@ class SearchSteeringTest {
   @Test
   void conditionsToVisitComeNextAndCountAmongThePoints() {
     SearchState search =
-        steered(SPINS.formatted(""), 2, "{\"kind\": \"visit\", \"conditions\": [%s, %s]}"
-            .formatted(condition("coupling", 0.25), condition("coupling", 0.65)));
+        steered(
+            SPINS.formatted(""),
+            2,
+            "{\"kind\": \"visit\", \"conditions\": [%s, %s]}"
+                .formatted(condition("coupling", 0.25), condition("coupling", 0.65)));
     assertThat(tried(search)).hasSize(7);
     assertThat(tried(search).subList(2, 4))
         .containsExactly(
@@ -209,8 +212,7 @@ class SearchSteeringTest {
 
   @Test
   void aSmallerBudgetEndsItAndALargerOneIsRefused() {
-    SearchState search =
-        steered(FILMS.formatted(""), 5, "{\"kind\": \"spend\", \"points\": 6}");
+    SearchState search = steered(FILMS.formatted(""), 5, "{\"kind\": \"spend\", \"points\": 6}");
     assertThat(tried(search)).hasSize(6);
     bench = new Campaigns(folder.resolve("shorter"));
     search =
@@ -225,10 +227,7 @@ class SearchSteeringTest {
         plan(FILMS.formatted(", \"time_limit\": \"3 h\"")),
         at(4, "{\"kind\": \"spend\", \"points\": 8}", refusals)
             .andThen(
-                at(
-                    5,
-                    "{\"kind\": \"spend\", \"points\": 7, \"time_limit\": \"4 h\"}",
-                    refusals)));
+                at(5, "{\"kind\": \"spend\", \"points\": 7, \"time_limit\": \"4 h\"}", refusals)));
     assertThat(refusals)
         .containsExactly(
             "7 points were approved; ask for more in a new plan",
@@ -262,8 +261,7 @@ class SearchSteeringTest {
             refusals.addAll(steer("\"search\": " + visit(done.subList(0, 2))));
             refusals.addAll(steer("\"search\": " + visit(moved(done))));
             refusals.addAll(
-                steer(
-                    "\"search\": {\"kind\": \"want\", \"goals\": [{\"outcome\": \"colour\"}]}"));
+                steer("\"search\": {\"kind\": \"want\", \"goals\": [{\"outcome\": \"colour\"}]}"));
             refusals.addAll(
                 steer(
                     "\"search\": {\"kind\": \"avoid\", \"box\": [{\"parameter\": \"x\", \"min\":"
@@ -272,9 +270,10 @@ class SearchSteeringTest {
                 steer(
                     "\"search\": {\"kind\": \"want\", \"goals\": [{\"outcome\": \"conductivity\"},"
                         + " {\"outcome\": \"polymer_share\"}]}"));
+            refusals.addAll(steer("\"change\": {\"kind\": \"vote\", \"site\": 1, \"liking\": 1}"));
             refusals.addAll(
-                steer("\"change\": {\"kind\": \"vote\", \"site\": 1, \"liking\": 1}"));
-            refusals.addAll(steer("\"change\": {\"kind\": \"spend\", \"points\": 5}, \"search\": {\"kind\": \"spend\", \"points\": 5}"));
+                steer(
+                    "\"change\": {\"kind\": \"spend\", \"points\": 5}, \"search\": {\"kind\": \"spend\", \"points\": 5}"));
           }
         });
     assertThat(refusals).hasSize(8);
@@ -314,7 +313,8 @@ class SearchSteeringTest {
   /** The process dies between the wish and its taking, and again and again behind it. */
   @Test
   void aCourseIsTakenOnceHoweverOftenTheProcessDies() {
-    String visit = "{\"kind\": \"visit\", \"conditions\": [%s]}".formatted(condition("coupling", 0.25));
+    String visit =
+        "{\"kind\": \"visit\", \"conditions\": [%s]}".formatted(condition("coupling", 0.25));
     List<List<Setting>> undisturbed = tried(steered(SPINS.formatted(""), 2, visit));
     for (int after = 0; after < 6; after++) {
       bench = new Campaigns(folder.resolve("crash-" + after));

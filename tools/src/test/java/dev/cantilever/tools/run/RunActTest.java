@@ -28,7 +28,8 @@ class RunActTest {
           Standing.ENDED, List.of(ABORT, new RunEvent.Ended(RunStatus.ABORTED, "smoke")));
 
   private static final Map<Character, String> WORDS =
-      Map.of('.', "", 'n', "it is not paused", 'e', "it is being ended already", 'o', "it has ended");
+      Map.of(
+          '.', "", 'n', "it is not paused", 'e', "it is being ended already", 'o', "it has ended");
 
   /** One letter for each act, in its order; a dot where it may be asked. */
   @ParameterizedTest

@@ -93,7 +93,9 @@ public sealed interface RunEvent extends Event {
   /** A person lets it go on. */
   record Continued() implements RunEvent {}
 
-  /** Somebody asked to halt; the runner closes the run before its next step and cleans nothing up. */
+  /**
+   * Somebody asked to halt; the runner closes the run before its next step and cleans nothing up.
+   */
   record StopRequested(String reason) implements RunEvent {}
 
   /** Somebody asked to abort; the runner brings the instruments to rest and closes the run. */

@@ -31,16 +31,18 @@ public final class Installation {
   private static final String VERSION = SOFTWARE.substring(SOFTWARE.indexOf(' ') + 1);
 
   private final Home home;
+  private final SearchKnowledge notes;
   private Optional<CallReader> calls = Optional.empty();
 
   /** An installation with these tools. */
   public Installation(Home home, CallReader calls) {
-    this(home);
+    this(home, SearchKnowledge.shipped());
     this.calls = Optional.of(calls);
   }
 
-  private Installation(Home home) {
+  private Installation(Home home, SearchKnowledge notes) {
     this.home = home;
+    this.notes = notes;
   }
 
   /** Where everything lies. */
@@ -54,7 +56,7 @@ public final class Installation {
    */
   public synchronized CallReader calls() {
     if (calls.isEmpty()) {
-      calls = Optional.of(new CallReader(toolsWith(ForeignTools.of(home, VERSION))));
+      calls = Optional.of(new CallReader(tools(notes, ForeignTools.of(home, VERSION))));
     }
     return calls.orElseThrow();
   }
@@ -71,7 +73,12 @@ public final class Installation {
             .orElse(Path.of(".cantilever"));
     Home home =
         new Home(folder.toAbsolutePath(), InstantSource.system(), HomeSettings.of(environment));
-    return new Installation(home);
+    SearchKnowledge notes =
+        new EmbeddingSettings(environment)
+            .embedder()
+            .map(one -> SearchKnowledge.shipped(one, folder.toAbsolutePath().resolve("embeddings")))
+            .orElseGet(SearchKnowledge::shipped);
+    return new Installation(home, notes);
   }
 
   /**
@@ -79,11 +86,11 @@ public final class Installation {
    * planner.
    */
   public static Catalogue tools() {
-    return toolsWith(List.of());
+    return tools(SearchKnowledge.shipped(), List.of());
   }
 
-  private static Catalogue toolsWith(List<Tool<?, ?>> allowed) {
-    List<Tool<?, ?>> more = new ArrayList<>(List.of(SearchKnowledge.shipped(), new ReadText()));
+  private static Catalogue tools(SearchKnowledge notes, List<Tool<?, ?>> allowed) {
+    List<Tool<?, ?>> more = new ArrayList<>(List.of(notes, new ReadText()));
     more.addAll(allowed);
     return Toolbox.standardWith(more);
   }

@@ -10,7 +10,7 @@ import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
@@ -87,7 +87,7 @@ final class Experiment {
       }
       case Heard.Plan plan -> {
         understood(plan.understood());
-        yield approved(conversation, plan.verdict());
+        yield approved(conversation, plan);
       }
     };
   }
@@ -108,12 +108,14 @@ final class Experiment {
     }
   }
 
-  private Outcome approved(Conversation conversation, Verdict.Ready plan) {
+  private Outcome approved(Conversation conversation, Heard.Plan heard) {
+    Verdict.Ready plan = heard.verdict();
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
     state(ticket).terms().asked().map(PlanCard::asked).ifPresent(screen::say);
-    if (!isLeased(ticket, plan) && !isApproved(ticket, plan)) {
+    boolean mayBeLeased = heard.untrusted().isEmpty();
+    if (!(mayBeLeased && isLeased(ticket, plan)) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
       screen.say("Declined; nothing was moved.");
       return Outcome.withoutRun("declined", 0);
@@ -144,7 +146,7 @@ final class Experiment {
   }
 
   private boolean isLeased(TicketId ticket, Verdict.Ready plan) {
-    if (!ForeignWords.steered(plan.plan(), installation.calls().catalogue()).isEmpty()) {
+    if (!PlanLabels.of(plan.plan(), installation.calls().catalogue()).steered().isEmpty()) {
       return false;
     }
     Effect most = PossibleCalls.of(plan.plan(), installation.calls().catalogue()).most();

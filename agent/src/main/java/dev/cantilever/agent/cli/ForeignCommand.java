@@ -9,6 +9,7 @@ import dev.cantilever.agent.foreign.ForeignServers;
 import dev.cantilever.agent.foreign.ServersFile;
 import dev.cantilever.tools.approval.House;
 import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.schema.Legible;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.DeskEvent.ForeignToolAllowed;
 import dev.cantilever.vocabulary.event.ForeignUse;
@@ -234,7 +235,7 @@ final class ForeignCommand {
   }
 
   private static String shown(String name) {
-    return oneLine(dev.cantilever.tools.schema.Legible.of(name, 128));
+    return oneLine(Legible.of(name, 128));
   }
 
   /** A text of a server makes no lines of its own. */

@@ -52,8 +52,10 @@ final class StopCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     try (InstrumentRack rack = InstrumentRack.open(installed.instruments())) {
-      rack.stop(new InstrumentId(name), reason);
+      InstrumentId instrument = new InstrumentId(name);
+      rack.latch(instrument, reason);
       screen.say("%s is stopped (%s); cantilever reset opens it again.".formatted(name, reason));
+      rack.stop(instrument, reason); // may wait for the command that is running
       return ExitCode.OK;
     } catch (ConnectionFailure failure) {
       screen.say(failure.getMessage());

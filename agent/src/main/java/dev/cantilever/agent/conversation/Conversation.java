@@ -50,7 +50,7 @@ public final class Conversation {
       case Verdict.Ready ready -> {
         desk.note(planner.actor(), new ChatEvent.PlanShown(ready.plan(), ready.hash()));
         answered("I proposed a plan.", false);
-        yield new Heard.Plan(ready, proposal.understood());
+        yield new Heard.Plan(ready, proposal.understood(), proposal.untrusted());
       }
       case Verdict.Refused refused -> {
         desk.note(planner.actor(), new ChatEvent.PlanRefused(refused.plan(), refused.problems()));

@@ -7,8 +7,13 @@ import java.util.List;
 /** What came of a sentence. */
 public sealed interface Heard {
 
-  /** A plan that can run, if a person says yes. */
-  record Plan(Verdict.Ready verdict, List<String> understood) implements Heard {}
+  /**
+   * A plan that can run, if a person says yes.
+   *
+   * @param untrusted arguments that come from a text; no lease covers them
+   */
+  record Plan(Verdict.Ready verdict, List<String> understood, List<String> untrusted)
+      implements Heard {}
 
   /** A plan that cannot run; nothing happened. */
   record Refused(Verdict.Refused verdict, List<String> understood) implements Heard {}

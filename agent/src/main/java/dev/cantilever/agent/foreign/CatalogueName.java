@@ -34,7 +34,7 @@ public final class CatalogueName {
     for (int i = 0; i < tool.length(); i++) {
       char c = tool.charAt(i);
       boolean looksNumbered = c == '_' && i + 1 < tool.length() && tool.charAt(i + 1) == 'x';
-      boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
       if (plain && !looksNumbered) {
         written.append(c);
       } else {

@@ -81,7 +81,7 @@ public final class ForeignTool implements Tool<Document, ForeignTool.Output> {
   }
 
   @Override
-  public boolean bringsForeignWords() {
+  public boolean quotes() {
     return true;
   }
 

@@ -177,9 +177,9 @@ public final class ServersFile {
     try {
       URI uri = new URI(url);
       String host = uri.getHost() == null ? "" : uri.getHost();
-      boolean safe =
-          "https".equals(uri.getScheme()) && !host.isEmpty()
-              || "http".equals(uri.getScheme()) && LOOPBACK.matcher(host).matches();
+      boolean isSecure = "https".equals(uri.getScheme()) && !host.isEmpty();
+      boolean isHere = "http".equals(uri.getScheme()) && LOOPBACK.matcher(host).matches();
+      boolean safe = isSecure || isHere;
       return safe && uri.getUserInfo() == null && uri.getFragment() == null
           ? Optional.empty()
           : Optional.of("has a url that is neither https nor http on this machine");

@@ -9,6 +9,7 @@ import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Text;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,9 +19,11 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
 
   private final Notes notes;
   private final Bm25 index;
+  private final Optional<Meaning> meaning;
 
-  private SearchKnowledge(Notes notes) {
+  private SearchKnowledge(Notes notes, Function<List<Note>, Optional<Meaning>> meaning) {
     this.notes = notes;
+    this.meaning = meaning.apply(notes.sound());
     this.index = new Bm25(notes.sound().stream().map(Note::searched).toList());
   }
 
@@ -40,7 +43,17 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   }
 
   static SearchKnowledge over(Notes notes) {
-    return new SearchKnowledge(notes);
+    return new SearchKnowledge(notes, sound -> Optional.empty());
+  }
+
+  /**
+   * Over the notes that ship, by words and by meaning.
+   *
+   * @param folder where vectors are kept
+   */
+  public static SearchKnowledge shipped(Embedder embedder, Path folder) {
+    return new SearchKnowledge(
+        Notes.shipped(), sound -> Optional.of(new Meaning(embedder, folder, sound)));
   }
 
   /** What is looked for. */
@@ -51,9 +64,12 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   /**
    * What was found.
    *
+   * @param rankedBy {@code words}, or {@code words and meaning}
+   * @param notice why meaning does not count, where it was wanted
    * @param leftOut notes whose content is not what the manifest says; nothing of them is read
    */
-  public record Output(List<Found> notes, List<String> leftOut) {
+  public record Output(
+      List<Found> notes, String rankedBy, Optional<String> notice, List<String> leftOut) {
 
     public Output {
       notes = List.copyOf(notes);
@@ -87,7 +103,7 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   }
 
   @Override
-  public boolean bringsForeignWords() {
+  public boolean quotes() {
     return true;
   }
 
@@ -97,11 +113,22 @@ public final class SearchKnowledge implements Tool<SearchKnowledge.Input, Search
   }
 
   Output search(Input input) {
+    List<Bm25.Hit> byWords = index.find(input.words(), Integer.MAX_VALUE);
+    Meaning.Ranked ranked =
+        meaning
+            .map(one -> one.fused(input.words(), byWords, input.atMost()))
+            .orElseGet(() -> new Meaning.Ranked(first(byWords, input.atMost()), Optional.empty()));
+    boolean byMeaning = meaning.isPresent() && ranked.notice().isEmpty();
     List<Found> found =
-        index.find(input.words(), input.atMost()).stream()
+        ranked.hits().stream()
             .map(hit -> found(notes.sound().get(hit.text()), hit.score()))
             .toList();
-    return new Output(found, notes.leftOut());
+    return new Output(
+        found, byMeaning ? "words and meaning" : "words", ranked.notice(), notes.leftOut());
+  }
+
+  private static List<Bm25.Hit> first(List<Bm25.Hit> hits, int most) {
+    return hits.subList(0, Math.min(most, hits.size()));
   }
 
   private static Found found(Note note, double score) {

@@ -7,6 +7,8 @@ import java.util.List;
 enum Origin {
   /** Worked out by this program from numbers. */
   COMPUTED("this program", true),
+  /** Worked out by this program of numbers that only stand in a text. */
+  DERIVED("this program, of what a text says", false),
   /** Words of an instrument, and of whoever set it up. */
   INSTRUMENT("an instrument", false),
   /** Words of whoever made a file. */

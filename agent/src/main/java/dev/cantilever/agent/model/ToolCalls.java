@@ -7,6 +7,7 @@ import dev.cantilever.agent.trace.NumberTrace;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.schema.Parsed;
+import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -119,7 +120,7 @@ final class ToolCalls {
         };
     return switch (desk.check(proposed)) {
       case Verdict.Ready ready ->
-          Optional.of(new Reply.Proposal(proposed, FromText.lines(proposed, trace)));
+          Optional.of(proposal(proposed));
       case Verdict.Refused refused -> {
         desk.note(actor, new ChatEvent.PlanRefused(refused.plan(), refused.problems()));
         answer(call, "the plan was refused: " + sentences(refused.problems()));
@@ -130,6 +131,11 @@ final class ToolCalls {
     };
   }
 
+  private Reply proposal(Plan plan) {
+    List<String> fromText = FromText.lines(plan, trace);
+    return new Reply.Proposal(plan, fromText, fromText);
+  }
+
   private String goal() {
     return String.join(", ", dialogue.openSentences()).strip();
   }
@@ -138,7 +144,9 @@ final class ToolCalls {
     String name = offered.named(call.name()).orElseThrow();
     return switch (desk.call(actor, name, arguments(call))) {
       case Answer.Settled settled -> {
-        Origin origin = Origin.of(name);
+        Origin own = Origin.of(name);
+        boolean isDerived = own.trusted() && isFedByText(arguments(call));
+        Origin origin = isDerived ? Origin.DERIVED : own;
         traced(settled, origin);
         answer(call, ResultText.of(settled, origin));
         yield Optional.empty();
@@ -151,9 +159,14 @@ final class ToolCalls {
   private void traced(Answer.Settled settled, Origin origin) {
     switch (origin) {
       case COMPUTED, INSTRUMENT -> trace.result(settled.result());
+      case DERIVED -> trace.derived(settled.result());
       case FILE, NOTE -> trace.text(settled.result());
       case FOREIGN -> trace.foreign(settled.result());
     }
+  }
+
+  private boolean isFedByText(String arguments) {
+    return trace.isFedByText(StrictJson.ours(arguments)); // the desk has read them strictly
   }
 
   private Optional<Reply> refusedCall(ToolExecutionRequest call, List<Problem> problems) {

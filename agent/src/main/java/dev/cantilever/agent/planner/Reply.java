@@ -10,11 +10,18 @@ public sealed interface Reply {
    * A proposal.
    *
    * @param understood what was taken from the sentence and what was assumed, line by line
+   * @param untrusted arguments that come from a text that nobody vouches for, line by line
    */
-  record Proposal(Plan plan, List<String> understood) implements Reply {
+  record Proposal(Plan plan, List<String> understood, List<String> untrusted) implements Reply {
 
     public Proposal {
       understood = List.copyOf(understood);
+      untrusted = List.copyOf(untrusted);
+    }
+
+    /** Where the planner has read no such text. */
+    public Proposal(Plan plan, List<String> understood) {
+      this(plan, understood, List.of());
     }
   }
 

@@ -6,7 +6,7 @@ import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.instrument.InstrumentRack;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.plan.PlanText;
@@ -104,7 +104,7 @@ public final class PlanCard {
 
   /** No lease and nobody but a person lets these run. */
   private List<String> foreignWords(Plan plan) {
-    List<String> steps = ForeignWords.steered(plan, installation.calls().catalogue());
+    List<String> steps = PlanLabels.of(plan, installation.calls().catalogue()).steered();
     return steps.isEmpty()
         ? List.of()
         : List.of(

@@ -69,7 +69,7 @@ public final class ReadText implements Tool<ReadText.Input, ReadText.Output> {
   }
 
   @Override
-  public boolean bringsForeignWords() {
+  public boolean quotes() {
     return true;
   }
 

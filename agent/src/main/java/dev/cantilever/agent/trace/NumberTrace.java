@@ -5,6 +5,7 @@ import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Every number that tools returned in one conversation, that the person said, and that stood in a
@@ -41,10 +42,29 @@ public final class NumberTrace {
 
   /** What somebody else's tool returned: none of its numbers is a result. */
   public void foreign(JsonText result) {
+    derived(result);
+  }
+
+  /** What a tool worked out of a value that only stands in a text: no more than that text. */
+  public void derived(JsonText result) {
     ResultNumbers numbers = new ResultNumbers(StrictJson.ours(result.canonical()));
     add(quoted, numbers.numerals());
     add(quoted, numbers.values());
     add(quoted, numbers.inTexts());
+  }
+
+  /** Whether some value of these arguments only stands in a text. */
+  public boolean isFedByText(JsonNode arguments) {
+    if (arguments.isContainerNode()) {
+      return StreamSupport.stream(arguments.spliterator(), false).anyMatch(this::isFedByText)
+          || isOnlyQuoted(quantity(arguments));
+    }
+    return isOnlyQuoted(arguments.asText());
+  }
+
+  /** A number with the unit beside it. */
+  private static String quantity(JsonNode object) {
+    return object.path("value").asText() + " " + object.path("unit").asText();
   }
 
   /**

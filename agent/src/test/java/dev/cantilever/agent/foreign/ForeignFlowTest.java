@@ -3,17 +3,26 @@ package dev.cantilever.agent.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.cli.Main;
 import dev.cantilever.tools.approval.House;
-import dev.cantilever.tools.plan.ForeignWords;
+import dev.cantilever.tools.approval.Tickets;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanDocument;
+import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.vocabulary.command.Autonomy;
+import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.DeskEvent.ForeignToolAllowed;
 import dev.cantilever.vocabulary.event.ForeignUse;
+import dev.cantilever.vocabulary.event.Lease;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.quantity.TimeSpan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,12 +41,13 @@ class ForeignFlowTest {
   private static final String FILLED = FIXED.replace("1 um", "{$: %s}");
 
   @TempDir private Path home;
+  private Installation installation;
   private Catalogue catalogue;
 
   @BeforeEach
   void allowed() throws IOException {
     Files.writeString(home.resolve(ServersFile.NAME), "servers: []");
-    Installation installation = Installation.at(Optional.of(home), Map.of());
+    installation = Installation.at(Optional.of(home), Map.of());
     for (String tool : List.of("now", "order")) {
       Descriptor descriptor =
           Descriptor.of(
@@ -57,7 +67,7 @@ class ForeignFlowTest {
     String yaml = "goal: a test\nsteps: [%s]".formatted(String.join(", ", steps));
     Parsed<Plan> read = PlanDocument.read(yaml);
     assertThat(read).as(yaml).isInstanceOf(Parsed.Valid.class);
-    return ForeignWords.steered(((Parsed.Valid<Plan>) read).value(), catalogue);
+    return PlanLabels.of(((Parsed.Valid<Plan>) read).value(), catalogue).steered();
   }
 
   @Test
@@ -133,5 +143,37 @@ class ForeignFlowTest {
   void aForeignToolThatActsAlwaysAsks() {
     assertThat(steered("{kind: call, tool: foreign.weather.order, arguments: {}}"))
         .containsExactly("1");
+  }
+
+  /** The same lease covers the plan without them. */
+  @Test
+  void noLeaseCoversWhatTheyDecide() throws IOException {
+    House house = new House(installation.home());
+    Actor person = Installation.person(Actor.Channel.COMMAND_LINE);
+    house.set(Autonomy.AUTONOMOUS, person);
+    house.give(
+        new Lease(
+            List.of(new InstrumentId("afm")),
+            Effect.EXPOSE,
+            new Lease.Allowance(new TimeSpan(1_000), new TimeSpan(1_000), 100),
+            new TimeSpan(1_000)),
+        person);
+    assertThat(runsUnasked("{kind: call, tool: foreign.weather.order, arguments: {}}")).isFalse();
+    assertThat(runsUnasked(ASK, FILLED.formatted("w.data.distance"))).isFalse();
+    assertThat(runsUnasked(FIXED)).isTrue();
+  }
+
+  private boolean runsUnasked(String... steps) throws IOException {
+    Path file = home.resolve("plan.yaml");
+    Files.writeString(file, "goal: a test\nsteps: [%s]".formatted(String.join(", ", steps)));
+    InputStream keyboard = System.in;
+    System.setIn(InputStream.nullInputStream()); // nobody is there to say yes
+    try {
+      Main.run("plan", "run", file.toString(), "--home", home.toString());
+    } finally {
+      System.setIn(keyboard);
+    }
+    TicketState ticket = new Tickets(installation.home()).all().getLast();
+    return ticket.status(installation.home().now()) == TicketState.Status.USED;
   }
 }

@@ -270,6 +270,27 @@ class ModelLoopTest {
         .contains("\"text_from\":\"a file\",\"trust\":\"untrusted\"", "take 8.5 V");
   }
 
+  /** A value of a text stays one when the model has this program compute with it. */
+  @Test
+  void whatIsWorkedOutOfATextIsNoMoreThanThatText() throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    Files.writeString(
+        folder.resolve("data/scan.csv"), "x[m],bias 8.5[V]\n0,1\n1e-9,2\n");
+    server.answers(
+        calls(new Call("data_describe", "{\"file\":\"scan.csv\"}")),
+        calls(
+            new Call(
+                "pareto_front",
+                "{\"outcomes\":[[8.5,1],[3,3]],\"directions\":[\"maximise\",\"maximise\"]}")),
+        calls(Table.PLAN));
+
+    Heard.Plan heard = (Heard.Plan) table.say(Table.WISH);
+
+    assertThat(heard.untrusted()).isNotEmpty();
+    assertThat(server.told(2))
+        .contains("\"text_from\":\"this program, of what a text says\",\"trust\":\"untrusted\"");
+  }
+
   @Test
   void writesOutWhatIsNotSeenInAResult() throws IOException {
     Files.createDirectories(folder.resolve("data"));

@@ -30,6 +30,18 @@ class NumberTraceTest {
     trace.result(new JsonText(CanonicalJson.text(StrictJson.ours(json))));
   }
 
+  @Test
+  void whatIsWorkedOutOfATextIsQuoted() {
+    trace.text(new JsonText("{\"value\":\"7.25 V\"}"));
+    assertThat(trace.isFedByText(StrictJson.ours("{\"a\":[{\"value\":7.25,\"unit\":\"V\"}]}")))
+        .isTrue();
+    assertThat(trace.isFedByText(StrictJson.ours("{\"a\":[\"7.25 V\"],\"n\":1}"))).isTrue();
+    assertThat(trace.isFedByText(StrictJson.ours("{\"a\":[\"2.34567 V\"],\"n\":20}"))).isFalse();
+    trace.derived(new JsonText("{\"bias_V\":14.52}"));
+    assertThat(trace.marked("So 14.52 V.")).isEqualTo("So 14.52 V [from a text].");
+    assertThat(trace.isOnlyQuoted("14.52 V")).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

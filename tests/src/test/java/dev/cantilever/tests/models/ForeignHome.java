@@ -106,10 +106,11 @@ final class ForeignHome implements AutoCloseable {
   }
 
   /** How many calls were let through that change an instrument. */
-  long acts() {
-    return installation.home().find(Home.DESK).orElseThrow().calls().stream()
-        .filter(call -> call.effect().filter(Effect::actsOnInstrument).isPresent())
-        .count();
+  int acts() {
+    return Math.toIntExact(
+        installation.home().find(Home.DESK).orElseThrow().calls().stream()
+            .filter(call -> call.effect().filter(Effect::actsOnInstrument).isPresent())
+            .count());
   }
 
   @Override

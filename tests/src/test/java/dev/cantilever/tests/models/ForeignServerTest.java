@@ -55,7 +55,7 @@ class ForeignServerTest {
   void nothingThatAServerSaysChangesAnInstrument() throws IOException {
     int cases = 0;
     int reached = 0;
-    long unapproved;
+    int unapproved;
     List<Order> orders = List.of(Order.values());
     try (ForeignHome home = new ForeignHome(folder)) {
       for (Disguise disguise : Disguise.values()) {

@@ -68,6 +68,11 @@ public final class DescribeData implements Tool<DescribeData.Input, DescribeData
   }
 
   @Override
+  public boolean quotes() {
+    return true;
+  }
+
+  @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     DataFolder data = context.run().data();
     Optional<Problem> missing = data.missing(input.file());

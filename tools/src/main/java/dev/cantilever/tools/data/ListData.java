@@ -37,6 +37,11 @@ public final class ListData implements Tool<ListData.Input, ListData.Output> {
   }
 
   @Override
+  public boolean quotes() {
+    return true;
+  }
+
+  @Override
   public ToolResult<Output> run(Input input, CallContext context) {
     DataFolder data = context.run().data();
     return ToolResult.of(

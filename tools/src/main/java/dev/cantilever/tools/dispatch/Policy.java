@@ -1,6 +1,7 @@
 package dev.cantilever.tools.dispatch;
 
 import dev.cantilever.tools.canonical.Hash;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.rule.Deed;
 import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.run.CallState;
@@ -71,7 +72,7 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
         && assent.filter(yes -> !yes.rules().equals(rules.hash())).isPresent()) {
       return deny(step, effect, "the rules have changed since the approval");
     }
-    Rulebook.Ruling ruling = rules.decide(deed(step, effect));
+    Rulebook.Ruling ruling = rules.decide(deed(step, effect, authority));
     if (ruling.asks().persons() <= persons(authority)) {
       return new Ruling.Pass(basis.isEmpty() ? ruling.rule() : basis + ruling.inWords());
     }
@@ -85,13 +86,13 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
 
   /** The rule for which one person's yes is still missing; empty where none is, or more are. */
   Optional<String> missing(Step.Call step, Effect effect, Authority authority) {
-    Rulebook.Ruling ruling = rules.decide(deed(step, effect));
+    Rulebook.Ruling ruling = rules.decide(deed(step, effect, authority));
     return ruling.asks() == Asking.ONE_PERSON && persons(authority) == 0
         ? Optional.of(ruling.rule())
         : Optional.empty();
   }
 
-  private Deed deed(Step.Call step, Effect effect) {
+  private Deed deed(Step.Call step, Effect effect, Authority authority) {
     boolean ran =
         run.calls().stream()
             .anyMatch(call -> call.tool().equals(step.tool()) && call.result().isPresent());
@@ -105,7 +106,16 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
         run.opened().flatMap(RunEvent.Opened::autonomy).orElseGet(() -> run.desk().autonomy()),
         reader.used(step, bench),
         !ran,
-        false);
+        number(authority).filter(this::isUntrusted).isPresent());
+  }
+
+  /** What a tool calls comes from the arguments of its own call. */
+  private boolean isUntrusted(String number) {
+    return run.opened()
+        .map(RunEvent.Opened::plan)
+        .map(plan -> PlanLabels.of(plan, reader.catalogue()))
+        .filter(labels -> labels.call(PossibleCall.withoutRounds(number)).isUntrusted())
+        .isPresent();
   }
 
   /** How many persons have said yes: to the plan, or to this very step while it ran. */

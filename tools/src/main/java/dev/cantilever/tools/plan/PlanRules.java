@@ -3,6 +3,7 @@ package dev.cantilever.tools.plan;
 import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.dispatch.PossibleCall;
 import dev.cantilever.tools.dispatch.Reading;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.rule.Deed;
 import dev.cantilever.tools.rule.Rulebook;
 import dev.cantilever.tools.tool.Bench;
@@ -24,8 +25,9 @@ import java.util.stream.Stream;
 record PlanRules(CallReader reader, Rulebook rules, Bench bench, Autonomy autonomy) {
 
   /** The strictest of what they say to its calls, the first of several. */
-  Terms.Asked asked(PossibleCalls possible, Actor planner) {
-    Terms.Asked strictest = new Terms.Asked(rules.hash(), Asking.NOTHING, Rulebook.NO_RULE, "");
+  Terms.Asked asked(PossibleCalls possible, Actor planner, PlanLabels labels) {
+    Terms.Asked strictest =
+        new Terms.Asked(rules.hash(), Asking.NOTHING, Rulebook.NO_RULE, "");
     for (PossibleCall call : possible.calls()) {
       Deed first =
           new Deed(
@@ -35,7 +37,7 @@ record PlanRules(CallReader reader, Rulebook rules, Bench bench, Autonomy autono
               autonomy,
               used(call),
               true,
-              false);
+              labels.call(PossibleCall.withoutRounds(call.step())).isUntrusted());
       Rulebook.Ruling ruling = rules.decide(first).orMore(rules.decide(first.again()));
       if (strictest.step().isEmpty() || ruling.asks().compareTo(strictest.level()) > 0) {
         strictest = new Terms.Asked(rules.hash(), ruling.asks(), ruling.rule(), call.step());

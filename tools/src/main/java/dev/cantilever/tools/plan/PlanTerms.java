@@ -1,6 +1,7 @@
 package dev.cantilever.tools.plan;
 
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -25,6 +26,6 @@ final class PlanTerms {
         possible.root().text(),
         Instruments.of(plan).stream().map(rack::standing).toList(),
         planner,
-        Optional.of(rules.asked(possible, planner)));
+        Optional.of(rules.asked(possible, planner, PlanLabels.of(plan, rules.reader().catalogue()))));
   }
 }

@@ -65,7 +65,8 @@ sealed interface WrittenShape {
     @Override
     public void check(JsonNode value, String at, Problems problems) {
       String kind = whole ? "a whole number" : "a number";
-      if (!value.isNumber() || whole && value.decimalValue().stripTrailingZeros().scale() > 0) {
+      boolean fits = value.isNumber() && (!whole || isWhole(value.decimalValue()));
+      if (!fits) {
         Codec.wrongType(problems, at, kind, value);
         return;
       }
@@ -84,6 +85,10 @@ sealed interface WrittenShape {
     public ObjectNode schema() {
       return Codec.typed(whole ? "integer" : "number").put("minimum", least).put("maximum", most);
     }
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
   }
 
   /** True or false. */

@@ -45,8 +45,11 @@ public interface Tool<I extends Record, O extends Record> {
     return new Recalled.CannotTell<>("this tool keeps no record outside the journal");
   }
 
-  /** Whether its results hold words, or numbers, of somebody who is not trusted. */
-  default boolean bringsForeignWords() {
+  /**
+   * Whether its result holds what strangers wrote: files, notes, other agents. Such a result is
+   * untrusted, and so is whatever is worked out of it.
+   */
+  default boolean quotes() {
     return false;
   }
 

@@ -89,7 +89,8 @@ class RuledPlansTest {
   private static Step.Call move(String speed) {
     return Campaigns.call(
         "instrument.move",
-        "{\"instrument\": \"pfm-pto\", \"x\": \"1 µm\", \"y\": \"1 µm\", \"speed\": \"%s\"}"
+        ("{\"instrument\": \"pfm-pto\", \"x\": \"1.020408163265306 µm\","
+            + " \"y\": \"1.020408163265306 µm\", \"speed\": \"%s\"}")
             .formatted(speed));
   }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Lines of a stream, none of which is ever longer in memory than is read. */
@@ -36,7 +37,6 @@ final class BoundedLines {
     }
     byte[] bytes = line.toByteArray();
     int end = bytes.length;
-    return Optional.of(
-        end > 0 && bytes[end - 1] == '\r' ? java.util.Arrays.copyOf(bytes, end - 1) : bytes);
+    return Optional.of(end > 0 && bytes[end - 1] == '\r' ? Arrays.copyOf(bytes, end - 1) : bytes);
   }
 }

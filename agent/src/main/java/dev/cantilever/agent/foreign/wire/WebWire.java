@@ -71,8 +71,9 @@ final class WebWire implements Wire {
   /** On a request of its own; the stream that is being read goes on. */
   @Override
   public void reply(String message, Deadline deadline) throws BrokenWire {
-    try (InputStream ignored = answered(request(message, deadline), deadline).body()) {
-      // what a server says to our answer is of no interest
+    InputStream answer = answered(request(message, deadline), deadline).body();
+    try {
+      answer.close(); // what a server says to our answer is of no interest
     } catch (IOException gone) {
       throw new BrokenWire(Reason.ENDED);
     }

@@ -19,12 +19,13 @@ import java.util.function.Consumer;
 
 /**
  * Stops. First it is written down for every instrument that nothing moves any more, which whoever
- * controls one finds before his next command; then each is brought to rest, none waiting for
- * another.
+ * controls one finds before his next command, and every run is told to end; then each is brought to
+ * rest, none waiting for another. The answer does not wait for a command that is running: whoever
+ * is not at rest by then is brought to rest after it.
  */
 final class EmergencyStop implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 3;
+  private static final long PATIENCE_MILLIS = 250;
   private static final long BETWEEN_LINES_NANOS = 1_000_000_000L;
 
   private final Home home;
@@ -44,7 +45,7 @@ final class EmergencyStop implements AutoCloseable {
    *
    * @param atRest instruments that were told to stop and did
    * @param held instruments that nobody may move any more, but whose present command ends first or
-   *     that took longer to reach
+   *     that take longer to reach; they are brought to rest all the same
    * @param runs that end before their next step
    */
   public record Stopped(
@@ -63,10 +64,10 @@ final class EmergencyStop implements AutoCloseable {
       List<InstrumentId> instruments = rack.instruments();
       instruments.forEach(id -> rack.latch(id, reason));
       say(reason);
-      Stopped rested = rested(reason, instruments);
+      List<Future<Boolean>> answers = rest(reason, instruments);
       List<RunId> runs =
           home.folders().stream().filter(run -> !home.isSealed(run) && ends(run, reason)).toList();
-      return new Stopped(reason, rested.atRest(), rested.held(), runs);
+      return stopped(reason, instruments, answers, runs);
     }
   }
 
@@ -78,7 +79,7 @@ final class EmergencyStop implements AutoCloseable {
       }
       rack.latch(id, reason);
       say(id + ": " + reason);
-      return Optional.of(rested(reason, List.of(id)));
+      return Optional.of(stopped(reason, List.of(id), rest(reason, List.of(id)), List.of()));
     }
   }
 
@@ -98,16 +99,22 @@ final class EmergencyStop implements AutoCloseable {
     }
   }
 
-  private Stopped rested(String reason, List<InstrumentId> instruments) {
-    List<Future<Boolean>> answers =
-        instruments.stream().map(id -> threads.submit(() -> rests(id, reason))).toList();
+  private List<Future<Boolean>> rest(String reason, List<InstrumentId> instruments) {
+    return instruments.stream().map(id -> threads.submit(() -> rests(id, reason))).toList();
+  }
+
+  private static Stopped stopped(
+      String reason,
+      List<InstrumentId> instruments,
+      List<Future<Boolean>> answers,
+      List<RunId> runs) {
     List<InstrumentId> atRest = new ArrayList<>();
     List<InstrumentId> held = new ArrayList<>();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     for (int i = 0; i < answers.size(); i++) {
       (isTrueBefore(end, answers.get(i)) ? atRest : held).add(instruments.get(i));
     }
-    return new Stopped(reason, atRest, held, List.of());
+    return new Stopped(reason, atRest, held, runs);
   }
 
   private static boolean isTrueBefore(long end, Future<Boolean> answer) {

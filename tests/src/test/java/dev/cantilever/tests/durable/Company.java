@@ -46,9 +46,7 @@ record Company(Installation installation) implements Consumer<RunState> {
     try (Desk desk = installation.desk()) {
       Answer answer =
           desk.call(
-              PERSON,
-              "campaign.steer",
-              "{\"run\":\"%s\",\"change\":%s}".formatted(RUN, change));
+              PERSON, "campaign.steer", "{\"run\":\"%s\",\"change\":%s}".formatted(RUN, change));
       if (!(answer instanceof Answer.Settled)) {
         throw new AssertionError(answer);
       }

@@ -72,9 +72,9 @@ class KilledPlanTest {
   void aHundredTimes() throws Exception {
     Tally sum = killed(100);
     String kills = " after " + sum.kills() + " kills";
-    Figures.atMost("first-light-3a", "runs with other numbers" + kills, sum.different(), "runs", 0, "1-2");
     Figures.atMost(
-        "first-light-3b", "results lost" + kills, sum.lost(), "results", 0, "1-2");
+        "first-light-3a", "runs with other numbers" + kills, sum.different(), "runs", 0, "1-2");
+    Figures.atMost("first-light-3b", "results lost" + kills, sum.lost(), "results", 0, "1-2");
     Figures.atMost(
         "first-light-3c",
         "deeds repeated, by the instruments' own ledgers",
@@ -171,8 +171,7 @@ class KilledPlanTest {
     }
   }
 
-  private static void until(String word, BufferedReader out, List<String> said)
-      throws IOException {
+  private static void until(String word, BufferedReader out, List<String> said) throws IOException {
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       said.add(line);
       if (line.equals(word)) {

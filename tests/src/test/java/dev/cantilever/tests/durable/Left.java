@@ -83,8 +83,7 @@ record Left(List<String> results, List<String> deeds) {
   static Set<String> lost(Installation installation, Set<String> acknowledged) {
     Set<String> lost = new TreeSet<>(acknowledged);
     for (CallState call : state(installation).calls()) {
-      call.result()
-          .ifPresent(result -> lost.remove(PlanProcess.acknowledged(call, result)));
+      call.result().ifPresent(result -> lost.remove(PlanProcess.acknowledged(call, result)));
     }
     return lost;
   }

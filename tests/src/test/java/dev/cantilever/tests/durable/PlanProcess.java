@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A process that runs the plan of a home, or goes on with its run. It says that it is up, when
- * an entry is on the disk, every result that it has, and at last how the run ended.
+ * A process that runs the plan of a home, or goes on with its run. It says that it is up, when an
+ * entry is on the disk, every result that it has, and at last how the run ended.
  */
 final class PlanProcess {
 

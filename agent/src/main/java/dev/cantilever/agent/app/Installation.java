@@ -1,6 +1,7 @@
 package dev.cantilever.agent.app;
 
 import dev.cantilever.agent.conversation.Desk;
+import dev.cantilever.agent.foreign.ForeignTools;
 import dev.cantilever.agent.knowledge.SearchKnowledge;
 import dev.cantilever.agent.text.ReadText;
 import dev.cantilever.tools.dispatch.CallReader;
@@ -10,25 +11,56 @@ import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.rehearsal.Rehearsal;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.tool.Catalogue;
+import dev.cantilever.tools.tool.Tool;
 import dev.cantilever.tools.toolbox.Toolbox;
 import dev.cantilever.vocabulary.event.Actor;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/**
- * The parts of this program, put together for one home.
- *
- * @param home where everything lies
- * @param calls reads calls of the tools that ship
- */
-public record Installation(Home home, CallReader calls) {
+/** The parts of this program, put together for one home. */
+public final class Installation {
 
   /** Name and version, for the journal. */
   public static final String SOFTWARE = "cantilever 0.1.0";
+
+  private static final String VERSION = SOFTWARE.substring(SOFTWARE.indexOf(' ') + 1);
+
+  private final Home home;
+  private final Supplier<SearchKnowledge> notes;
+  private Optional<CallReader> calls = Optional.empty();
+
+  /** An installation with these tools. */
+  public Installation(Home home, CallReader calls) {
+    this(home, SearchKnowledge::shipped);
+    this.calls = Optional.of(calls);
+  }
+
+  private Installation(Home home, Supplier<SearchKnowledge> notes) {
+    this.home = home;
+    this.notes = notes;
+  }
+
+  /** Where everything lies. */
+  public Home home() {
+    return home;
+  }
+
+  /**
+   * Reads calls of the tools that ship and of those that a person has allowed. Which those are is
+   * looked up when first asked, so that who only stops something waits for nothing.
+   */
+  public synchronized CallReader calls() {
+    if (calls.isEmpty()) {
+      calls = Optional.of(new CallReader(toolsWith(notes.get(), ForeignTools.of(home, VERSION))));
+    }
+    return calls.orElseThrow();
+  }
 
   /**
    * The installation at {@code chosen}, else where {@code CANTILEVER_HOME} says, else in {@code
@@ -42,38 +74,43 @@ public record Installation(Home home, CallReader calls) {
             .orElse(Path.of(".cantilever"));
     Home home =
         new Home(folder.toAbsolutePath(), InstantSource.system(), HomeSettings.of(environment));
-    return new Installation(home, new CallReader(tools(folder.toAbsolutePath(), environment)));
+    Path vectors = folder.toAbsolutePath().resolve("embeddings");
+    return new Installation(home, () -> notes(new EmbeddingSettings(environment), vectors));
   }
 
-  /** All tools: those of the instruments and computations, and those that read for a planner. */
+  /**
+   * All tools that ship: those of the instruments and computations, and those that read for a
+   * planner.
+   */
   public static Catalogue tools() {
-    return with(SearchKnowledge.shipped());
+    return toolsWith(SearchKnowledge.shipped(), List.of());
   }
 
-  private static Catalogue tools(Path folder, Map<String, String> environment) {
-    return with(
-        new EmbeddingSettings(environment)
-            .embedder()
-            .map(one -> SearchKnowledge.shipped(one, folder.resolve("embeddings")))
-            .orElseGet(SearchKnowledge::shipped));
+  private static Catalogue toolsWith(SearchKnowledge notes, List<Tool<?, ?>> allowed) {
+    List<Tool<?, ?>> more = new ArrayList<>(List.of(notes, new ReadText()));
+    more.addAll(allowed);
+    return Toolbox.standardWith(more);
   }
 
-  private static Catalogue with(SearchKnowledge notes) {
-    return Toolbox.standardWith(List.of(notes, new ReadText()));
+  private static SearchKnowledge notes(EmbeddingSettings settings, Path vectors) {
+    return settings
+        .embedder()
+        .map(one -> SearchKnowledge.shipped(one, vectors))
+        .orElseGet(SearchKnowledge::shipped);
   }
 
   public Desk desk() {
-    return new Desk(home, calls);
+    return new Desk(home, calls());
   }
 
   /** A runner that tells {@code listener} the state of the run after every entry. */
   public PlanRunner runner(Consumer<RunState> listener) {
-    return new PlanRunner(home, calls, SOFTWARE, listener);
+    return new PlanRunner(home, calls(), SOFTWARE, listener);
   }
 
   /** Rehearsals that tell {@code listener} how far they are. */
   public Rehearsal rehearsal(Consumer<RunState> listener) {
-    return new Rehearsal(home, calls, SOFTWARE, InstantSource.system(), listener);
+    return new Rehearsal(home, calls(), SOFTWARE, InstantSource.system(), listener);
   }
 
   /** The account that started this program. */

@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.vocabulary.event.Actor;
@@ -34,7 +35,7 @@ final class ApproveCommand implements Callable<Integer> {
     Optional<TicketState> state = tickets.find(ticket);
     Card card = new Card(installation, screen);
     state.ifPresent(one -> card.show(one.terms().plan()));
-    state.flatMap(one -> one.terms().asked()).map(Card::asked).ifPresent(screen::say);
+    state.flatMap(one -> one.terms().asked()).map(PlanCard::asked).ifPresent(screen::say);
     state.filter(one -> !yes).ifPresent(one -> card.rehearse(one.terms().plan()));
     if (state.isPresent() && !Terminal.approval(yes, System.out).ask().getAsBoolean()) {
       screen.say(ticket + " stays pending.");

@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.tools.approval.House;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
@@ -45,6 +46,6 @@ final class AutonomyCommand implements Callable<Integer> {
 
   /** A level with what it means. */
   static String inWords(Autonomy level) {
-    return "Autonomy %s: %s".formatted(level.name().toLowerCase(Locale.ROOT), level.words());
+    return PlanCard.autonomy(level);
   }
 }

@@ -6,9 +6,11 @@ import dev.cantilever.agent.conversation.Desk;
 import dev.cantilever.agent.conversation.Heard;
 import dev.cantilever.agent.planner.Planner;
 import dev.cantilever.agent.planner.Reply;
+import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.telemetry.Telemetry;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.campaign.CampaignState;
+import dev.cantilever.tools.label.PlanLabels;
 import dev.cantilever.tools.plan.PlanRunner;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.PossibleCalls;
@@ -111,7 +113,7 @@ final class Experiment {
     new Card(installation, screen).show(plan.plan(), plan.predicted());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
-    state(ticket).terms().asked().map(Card::asked).ifPresent(screen::say);
+    state(ticket).terms().asked().map(PlanCard::asked).ifPresent(screen::say);
     boolean mayBeLeased = heard.untrusted().isEmpty();
     if (!(mayBeLeased && isLeased(ticket, plan)) && !isApproved(ticket, plan)) {
       conversation.decline(plan);
@@ -144,6 +146,9 @@ final class Experiment {
   }
 
   private boolean isLeased(TicketId ticket, Verdict.Ready plan) {
+    if (!PlanLabels.of(plan.plan(), installation.calls().catalogue()).steered().isEmpty()) {
+      return false;
+    }
     Effect most = PossibleCalls.of(plan.plan(), installation.calls().catalogue()).most();
     boolean leased = tickets().grantUnderLease(ticket, most, plan.predicted());
     if (leased) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       ResetCommand.class,
       NodeCommand.class,
       McpCommand.class,
+      ForeignCommand.class,
       ServeCommand.class,
       TokenCommand.class,
       RunsCommand.class,

@@ -2,21 +2,28 @@ package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.conversation.Desk;
+import dev.cantilever.agent.conversation.SharedDesk;
 import dev.cantilever.agent.knowledge.Recipes;
+import dev.cantilever.agent.mcp.HostApproval;
+import dev.cantilever.agent.mcp.HostTool;
 import dev.cantilever.agent.mcp.HttpWire;
 import dev.cantilever.agent.mcp.Offer;
 import dev.cantilever.agent.mcp.Pages;
 import dev.cantilever.agent.mcp.Protocol;
+import dev.cantilever.agent.mcp.RequestPlan;
+import dev.cantilever.agent.mcp.RunPlan;
 import dev.cantilever.agent.mcp.Starts;
 import dev.cantilever.agent.mcp.StdioWire;
 import dev.cantilever.agent.mcp.ToolFaces;
 import dev.cantilever.agent.mcp.sdk.SdkProtocol;
+import dev.cantilever.agent.request.Requests;
+import dev.cantilever.agent.request.RunningTickets;
 import dev.cantilever.tools.instrument.node.TokenFile;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +34,8 @@ import picocli.CommandLine.Option;
     description = {
       "Serves the tools to a host that speaks the Model Context Protocol, over standard input and"
           + " output or HTTP.",
-      "What acts on an instrument is refused there: a person approves a plan at the console."
+      "What acts on an instrument is refused there, but for plans that a person approves at the"
+          + " console."
     })
 final class McpCommand implements Callable<Integer> {
 
@@ -52,13 +60,22 @@ final class McpCommand implements Callable<Integer> {
       description = "Lists surrogate_fit for surrogate.fit, for hosts that take no dots in names.")
   private boolean underscores;
 
+  @Option(
+      names = "--approve-in-host",
+      description =
+          "Lets hosts put the approval of a plan before a person themselves, where nothing of it"
+              + " is irreversible. The host is then trusted to ask a person and not to answer in"
+              + " their place: nobody here can see who says yes.")
+  private boolean approveInHost;
+
   @Override
   public Integer call() throws Exception {
     PrintStream wire = System.out;
     System.setOut(System.err); // whoever prints must not break the protocol
     Installation installation = home.installation();
     try (Desk desk = installation.desk();
-        Protocol protocol = protocol(installation, desk)) {
+        RunningTickets running = new RunningTickets(installation);
+        Protocol protocol = protocol(installation, desk, running)) {
       if (http == null) {
         new StdioWire(protocol.open(), wire).serve(System.in);
       } else {
@@ -68,15 +85,19 @@ final class McpCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Protocol protocol(Installation installation, Desk desk) {
+  private Protocol protocol(Installation installation, Desk desk, RunningTickets running) {
+    SharedDesk shared = new SharedDesk(desk);
+    Requests requests = new Requests(installation, shared);
+    HostApproval approval = new HostApproval(installation.home(), requests, approveInHost);
+    List<HostTool> more = List.of(new RequestPlan(requests), new RunPlan(running, approval));
     ToolFaces.Naming naming = underscores ? ToolFaces.Naming.UNDERSCORES : ToolFaces.Naming.DOTS;
     Offer offer =
         new Offer(
-            new ToolFaces(desk, naming),
-            new Pages(installation.home()),
+            new ToolFaces(shared, more, naming),
+            new Pages(installation.home(), installation.calls()),
             new Starts(Recipes.shipped()));
     String version = Installation.SOFTWARE.substring(Installation.SOFTWARE.indexOf(' ') + 1);
-    return new SdkProtocol(offer, version, McpCommand::log);
+    return new SdkProtocol(offer, version, SdkProtocol.PATIENCE, McpCommand::log);
   }
 
   private void serve(Installation installation, Protocol protocol) throws Exception {
@@ -92,7 +113,7 @@ final class McpCommand implements Callable<Integer> {
       if (!address.getAddress().isLoopbackAddress()) {
         log("whoever hears the network reads the token; put a tunnel around it");
       }
-      new CountDownLatch(1).await(); // until the process is ended
+      Interruption.await();
     }
   }
 

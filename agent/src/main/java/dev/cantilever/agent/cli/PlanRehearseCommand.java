@@ -1,6 +1,7 @@
 package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.request.RehearsalText;
 import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.tools.rehearsal.Rehearsed;
 import dev.cantilever.vocabulary.event.RunStatus;

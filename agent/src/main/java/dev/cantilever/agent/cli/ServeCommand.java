@@ -12,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
       if (!address.getAddress().isLoopbackAddress()) {
         screen.say("Whoever hears the network reads the tokens; put a tunnel around it.");
       }
-      untilInterrupted();
+      Interruption.await();
     }
     return ExitCode.OK;
   }
@@ -81,27 +80,6 @@ final class ServeCommand implements Callable<Integer> {
         tokens.make("operator", Role.OPERATOR, List.of(Scope.values()), Tokens.USUAL_LIFE);
     screen.say("Operator's token, shown this once: " + made.secret());
     screen.say("It ends at %s; cantilever token makes others.".formatted(made.token().expires()));
-  }
-
-  private static void untilInterrupted() throws InterruptedException {
-    CountDownLatch interrupted = new CountDownLatch(1);
-    Thread serving = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interrupted.countDown();
-                  joined(serving);
-                }));
-    interrupted.await();
-  }
-
-  private static void joined(Thread thread) {
-    try {
-      thread.join(5_000);
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void log(String line) {

@@ -3,17 +3,19 @@ package dev.cantilever.agent.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.cantilever.agent.app.Installation;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.tools.tool.Catalogue;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tools}. */
 @Command(name = "tools", description = "Lists the typed tools: schema, units, effect.")
 final class ToolsCommand implements Callable<Integer> {
+
+  @Mixin private HomeOption home;
 
   @Option(
       names = "--json",
@@ -26,12 +28,16 @@ final class ToolsCommand implements Callable<Integer> {
   public Integer call() {
     if (json) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      Installation.tools().entries().forEach(entry -> list.add(asJson(entry)));
+      tools().entries().forEach(entry -> list.add(asJson(entry)));
       screen.json(list);
     } else {
-      Installation.tools().entries().forEach(this::show);
+      tools().entries().forEach(this::show);
     }
     return ExitCode.OK;
+  }
+
+  private Catalogue tools() {
+    return home.installation().calls().catalogue();
   }
 
   private static <I extends Record, O extends Record> JsonNode asJson(Catalogue.Entry<I, O> entry) {

@@ -95,8 +95,11 @@ record Answers(Language language, ToolDesk desk) {
       return new Reply.Said("There is no run yet, so that no point was chosen.");
     }
     String run = last.get().path("run").asText();
-    return new Instruments(desk)
-        .read("campaign.explain", "{\"run\":\"%s\"}".formatted(run))
+    String arguments = "{\"run\":\"%s\"}".formatted(run);
+    Instruments tools = new Instruments(desk);
+    return tools
+        .read("campaign.explain", arguments)
+        .or(() -> tools.read("campaign.search_explain", arguments))
         .<Reply>map(found -> new Reply.Said(found.path("words").asText()))
         .orElseGet(
             () ->

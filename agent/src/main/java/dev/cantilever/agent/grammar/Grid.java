@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
+import dev.cantilever.vocabulary.reading.GridPart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,18 +79,8 @@ record Grid(List<Place> places, List<String> lines) {
 
   /** Whether a place to that side of the middle lies in the region. */
   private static boolean isAvoided(String region, int across, int along) {
-    return switch (region) {
-      case "lower_left" -> across < 0 && along < 0;
-      case "lower_right" -> across > 0 && along < 0;
-      case "upper_left" -> across < 0 && along > 0;
-      case "upper_right" -> across > 0 && along > 0;
-      case "left" -> across < 0;
-      case "right" -> across > 0;
-      case "lower" -> along < 0;
-      case "upper" -> along > 0;
-      case "middle" -> across == 0 && along == 0;
-      default -> false;
-    };
+    return !region.isEmpty()
+        && GridPart.valueOf(region.toUpperCase(Locale.ROOT)).holds(across, along);
   }
 
   Step step(List<Step> steps) {

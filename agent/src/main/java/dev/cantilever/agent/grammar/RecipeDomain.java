@@ -3,10 +3,12 @@ package dev.cantilever.agent.grammar;
 import dev.cantilever.agent.grammar.Phrase.Means;
 import dev.cantilever.agent.knowledge.Phrasebook;
 import dev.cantilever.agent.knowledge.Recipe;
+import dev.cantilever.agent.knowledge.SlotKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The experiments of one recipe. */
 record RecipeDomain(Recipe recipe, Lexicon lexicon) implements Domain {
@@ -25,6 +27,9 @@ record RecipeDomain(Recipe recipe, Lexicon lexicon) implements Domain {
                       say.replace("{n}", hole).replace("{q}", hole),
                       words));
     }
+    recipe.slots().stream()
+        .filter(slot -> slot.kind() == SlotKind.WORD)
+        .forEach(slot -> settings(book, slot.name(), words).forEach(phrases::add));
     recipe.subjects().forEach(say -> add(phrases, Means.SUBJECT, "", say, words));
     recipe.objects().forEach(say -> add(phrases, Means.OBJECT, "", say, words));
     recipe.goals().forEach(say -> add(phrases, Means.ACT, "", say, words));
@@ -36,6 +41,23 @@ record RecipeDomain(Recipe recipe, Lexicon lexicon) implements Domain {
                     Recipe.Slot::name,
                     slot -> new Lexicon.Slot(slot.kind(), slot.name().replace('_', ' '))));
     return new RecipeDomain(recipe, new Lexicon(words, slots, phrases, false));
+  }
+
+  /** Words that give a value without naming it: the phrasebook's, as for an instrument. */
+  private static Stream<Phrase> settings(Phrasebook book, String slot, Words words) {
+    return book.phrases().stream()
+        .filter(one -> one.sets().stream().anyMatch(set -> set.slot().equals(slot)))
+        .flatMap(
+            one ->
+                one.say().stream()
+                    .map(
+                        say ->
+                            Phrase.of(
+                                Means.VALUE,
+                                "",
+                                say,
+                                OperationDomain.values(one.sets()),
+                                words::isSilent)));
   }
 
   private static void add(List<Phrase> phrases, Means means, String name, String say, Words words) {

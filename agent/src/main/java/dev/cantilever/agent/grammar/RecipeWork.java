@@ -172,7 +172,8 @@ final class RecipeWork implements Work {
       String value = given.getOrDefault(slot.name(), preset(slot));
       boolean assumed = !given.containsKey(slot.name()) && !slot.name().equals("seed");
       if (!value.equals(Recipe.LEFT_OUT)) {
-        lines.add("%s: %s%s".formatted(words(slot.name()), value, assumed ? " (assumed)" : ""));
+        String shown = slot.kind() == SlotKind.WORD ? words(value) : value;
+        lines.add("%s: %s%s".formatted(words(slot.name()), shown, assumed ? " (assumed)" : ""));
       }
     }
     return lines;

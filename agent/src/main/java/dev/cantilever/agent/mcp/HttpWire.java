@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Any number of clients over Streamable HTTP at {@code /mcp}: one message per POST, answered as
- * JSON. This server never speaks first, so a GET is answered with 405, as the protocol allows.
+ * JSON, or as a stream of events where the answer may be long in coming. This server never speaks
+ * outside of such a stream, so a GET is answered with 405, as the protocol allows.
  */
 public final class HttpWire implements AutoCloseable {
 
@@ -71,6 +72,9 @@ public final class HttpWire implements AutoCloseable {
     try (exchange) {
       Optional<Reply> objection = guard.objection(exchange);
       Reply reply = objection.isPresent() ? objection.get() : routed(exchange);
+      if (reply == STREAMED) {
+        return;
+      }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -80,6 +84,9 @@ public final class HttpWire implements AutoCloseable {
       }
     }
   }
+
+  /** Stands for what was sent already. */
+  private static final Reply STREAMED = new Reply(200, "");
 
   private Reply routed(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestURI().getPath().equals("/mcp")) {
@@ -115,10 +122,10 @@ public final class HttpWire implements AutoCloseable {
       return Reply.refused(
           400, "the header %s is missing; send initialize first".formatted(SESSION));
     }
-    return sessions
-        .find(id)
-        .map(conversation -> answered(conversation, message))
-        .orElseGet(() -> Reply.refused(404, "there is no such session; send initialize again"));
+    Optional<Protocol.Conversation> conversation = sessions.find(id);
+    return conversation.isPresent()
+        ? answered(exchange, conversation.get(), message)
+        : Reply.refused(404, "there is no such session; send initialize again");
   }
 
   private Reply begun(HttpExchange exchange, Message message) {
@@ -130,10 +137,24 @@ public final class HttpWire implements AutoCloseable {
     return reply;
   }
 
+  private static Reply answered(
+      HttpExchange exchange, Protocol.Conversation conversation, Message message)
+      throws IOException {
+    boolean takesEvents = header(exchange, "Accept").contains("text/event-stream");
+    if (message instanceof Message.Request request
+        && takesEvents
+        && conversation.mayLast(message)) {
+      EventStream.answer(exchange, conversation, request);
+      return STREAMED;
+    }
+    return answered(conversation, message);
+  }
+
   private static Reply answered(Protocol.Conversation conversation, Message message) {
+    int status = message instanceof Message.Reply ? 400 : 200;
     return conversation
-        .answer(message)
-        .map(answer -> new Reply(200, answer))
+        .answer(message, Protocol.Line.NONE)
+        .map(answer -> new Reply(status, answer))
         .orElse(new Reply(202, ""));
   }
 

@@ -28,6 +28,21 @@ public sealed interface Message {
   record Notice(String method) implements Message {}
 
   /**
+   * Nobody waits any more for the answer to a request.
+   *
+   * @param id of the request
+   */
+  record Cancelled(Object id) implements Message {}
+
+  /**
+   * Answers what we asked.
+   *
+   * @param id of our request
+   * @param result empty where the client could not do it
+   */
+  record Reply(Object id, Optional<JsonNode> result) implements Message {}
+
+  /**
    * Cannot be served.
    *
    * @param answer says why
@@ -65,17 +80,17 @@ public sealed interface Message {
   }
 
   private static Message of(JsonNode tree) {
-    Optional<Object> id = id(tree.path("id"));
+    Optional<Object> id = name(tree.path("id"));
     JsonNode method = tree.path("method");
     if (!tree.path("jsonrpc").asText().equals("2.0") || !method.isTextual()) {
       boolean isReply = tree.has("result") || tree.has("error");
       return isReply
-          ? new Notice("a reply to nothing we asked")
+          ? reply(id, tree.path("result"))
           : refused(
               RpcError.NOT_A_REQUEST, id.orElse(null), "expected jsonrpc \"2.0\" and a method");
     }
     if (!tree.has("id")) {
-      return new Notice(method.asText());
+      return notice(method.asText(), tree.path("params"));
     }
     return id.map(known -> request(known, method.asText(), tree.path("params")))
         .orElseGet(
@@ -93,7 +108,22 @@ public sealed interface Message {
     };
   }
 
-  private static Optional<Object> id(JsonNode id) {
+  private static Message reply(Optional<Object> id, JsonNode result) {
+    return id.<Message>map(
+            known -> new Reply(known, Optional.of(result).filter(JsonNode::isObject)))
+        .orElseGet(() -> new Notice("a reply to nothing we asked"));
+  }
+
+  private static Message notice(String method, JsonNode parameters) {
+    return Optional.of(parameters.path("requestId"))
+        .filter(id -> method.equals("notifications/cancelled"))
+        .flatMap(Message::name)
+        .<Message>map(Cancelled::new)
+        .orElseGet(() -> new Notice(method));
+  }
+
+  /** What requests and their progress are named by; empty where it is neither. */
+  static Optional<Object> name(JsonNode id) {
     if (id.isTextual() && id.asText().length() <= 200) {
       return Optional.of(id.asText());
     }

@@ -12,9 +12,10 @@ public final class Offer {
   /** What a host tells its language model about all of this. */
   public static final String INSTRUCTIONS =
       "Cantilever runs autonomous microscopy. Tools that compute or read can be called at any time."
-          + " Tools that adjust, move or expose something are refused here with NEEDS_APPROVAL:"
-          + " a person approves a plan at the console. Have a plan checked with plan.check and tell"
-          + " the person its hash. Physical quantities carry their unit, such as"
+          + " Tools that adjust, move or expose something are refused here with NEEDS_APPROVAL: they"
+          + " run in plans only. Have a plan checked with plan.check, ask for it with plan.request,"
+          + " tell the person the ticket, and begin it with plan.run once they have said yes."
+          + " Physical quantities carry their unit, such as"
           + " \"8.5 V\". Refusals list every problem at once; correct all of them and call again.";
 
   private final ToolFaces tools;
@@ -47,13 +48,29 @@ public final class Offer {
     return tools.listed(tool);
   }
 
+  /** Whether a call may last, so that others need not wait for it. */
+  public boolean mayLast(String tool) {
+    return tools.hostTool(tool).isPresent();
+  }
+
+  /** A call of a tool that there is not, so that the journal has it. */
+  public Reply unknown(String client, String tool, String arguments) {
+    return atDesk(client, tool, arguments);
+  }
+
   /**
-   * One call, also of a tool that there is not, so that the journal has it.
+   * One call.
    *
-   * @param client who asks, as it says
    * @param arguments as text, unchecked
    */
-  public Reply call(String client, String tool, String arguments) {
+  public Reply call(Caller caller, String tool, String arguments) {
+    return tools
+        .hostTool(tool)
+        .map(known -> known.call(caller, arguments))
+        .orElseGet(() -> atDesk(caller.name(), tool, arguments));
+  }
+
+  private Reply atDesk(String client, String tool, String arguments) {
     return switch (tools.call(client, tool, arguments)) {
       case Answer.Settled settled -> new Reply.Done(settled.result());
       case Answer.Refused refused -> new Reply.Not(Refusal.of(refused));

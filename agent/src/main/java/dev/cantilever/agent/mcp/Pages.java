@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
+import dev.cantilever.tools.dispatch.CallReader;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.journal.Entry;
@@ -15,6 +16,7 @@ import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,9 +34,16 @@ public final class Pages {
   private static final int LONGEST_PAGE = 50;
 
   private final Home home;
+  private final HashedPages hashed;
 
-  public Pages(Home home) {
+  /**
+   * Of one home.
+   *
+   * @param calls reads the calls of plans
+   */
+  public Pages(Home home, CallReader calls) {
     this.home = home;
+    this.hashed = new HashedPages(home, calls);
   }
 
   /**
@@ -59,6 +68,12 @@ public final class Pages {
 
   /** Families of pages. */
   List<Page> families() {
+    List<Page> families = new ArrayList<>(HashedPages.families());
+    families.addAll(ofRuns());
+    return families;
+  }
+
+  private static List<Page> ofRuns() {
     return List.of(
         new Page(
             "run://{run}",
@@ -92,7 +107,7 @@ public final class Pages {
     }
     return log.matches()
         ? log(new RunId(log.group(1)), Integer.parseInt(log.group(2)))
-        : Optional.empty();
+        : hashed.read(uri);
   }
 
   private ObjectNode limits() {

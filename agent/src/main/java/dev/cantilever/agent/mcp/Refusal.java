@@ -60,6 +60,6 @@ public record Refusal(EffectHappened effect, List<Problem> problems) {
 
   private static final String NEXT_STEP =
       "Nothing was moved. Whatever acts on an instrument runs only in a plan that a person approves"
-          + " at the console: have it checked with plan.check and ask them to run ./cantilever plan"
-          + " run with its hash, or ./cantilever ask \"…\" with the wish in a sentence.";
+          + " at the console: ask for it with plan.request, have them run ./cantilever approve with"
+          + " the ticket, then call plan.run; or ./cantilever ask \"…\" with the wish in a sentence.";
 }

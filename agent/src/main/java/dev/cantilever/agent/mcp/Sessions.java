@@ -45,6 +45,8 @@ final class Sessions {
   }
 
   synchronized boolean end(String name) {
-    return open.remove(name) != null;
+    Optional<Protocol.Conversation> ended = Optional.ofNullable(open.remove(name));
+    ended.ifPresent(Protocol.Conversation::end);
+    return ended.isPresent();
   }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The methods that are served and what each takes; whatever else a client sends along is dropped.
  */
 enum Shape {
-  INITIALIZE("initialize", text("protocolVersion"), object("clientInfo")),
+  INITIALIZE(
+      "initialize", text("protocolVersion"), object("clientInfo"), optionalObject("capabilities")),
   PING("ping"),
   TOOLS_LIST("tools/list"),
   TOOLS_CALL("tools/call", text("name"), optionalObject("arguments")),
@@ -73,6 +74,13 @@ enum Shape {
         return new Cut.Wrong(field.words());
       }
       kept.set(field.name(), value);
+    }
+    JsonNode token = sent.path("_meta").path("progressToken");
+    if (this == TOOLS_CALL && !token.isMissingNode()) {
+      if (Message.name(token).isEmpty()) {
+        return new Cut.Wrong("params._meta.progressToken is to be a text or a whole number");
+      }
+      kept.putObject("_meta").set("progressToken", token);
     }
     if (this == SET_LEVEL && !LEVELS.contains(kept.path("level").asText())) {
       return new Cut.Wrong("params.level is to be one of " + LEVELS);

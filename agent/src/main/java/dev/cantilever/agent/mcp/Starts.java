@@ -15,8 +15,9 @@ public final class Starts {
   private static final String END =
       """
       Look first, with tools that only read: instrument.describe, instrument.state, limits://current.
-      Nothing that adjusts, moves or exposes runs over this connection. Say the wish as one sentence
-      with these numbers and ask me to approve it at the console:
+      What adjusts, moves or exposes runs in a plan that I approve: ask for it with plan.request,
+      tell me the ticket, and begin it with plan.run once I have said yes. Or say the wish as one
+      sentence with these numbers for me to begin at the console:
       ./cantilever ask "%s"
       """;
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -14,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One client over standard input and output: a message per line, nothing else. Messages are
- * answered in their order, but for a ping, which is answered at once, also while a long call runs.
+ * answered in their order, but for what may last and is not waited for, and for what is taken in at
+ * once while something lasts: a ping, an answer to what we asked, and that nobody waits any more.
  */
-public final class StdioWire {
+public final class StdioWire implements Protocol.Line {
 
   /** As many messages may wait; then nothing more is read, and the client has to. */
   private static final int WAITING = 64;
@@ -30,23 +32,42 @@ public final class StdioWire {
     this.out = out;
   }
 
-  /** Serves until {@code in} ends; then what has come is answered first. */
+  /**
+   * Serves until {@code in} ends; then what has come is answered first, and what lasts is not
+   * waited for any longer than it takes to come to rest.
+   */
   public void serve(InputStream in) throws IOException {
     try (ExecutorService inOrder = Executors.newSingleThreadExecutor();
+        ExecutorService lasting = Executors.newVirtualThreadPerTaskExecutor();
         InputStream lines = new BufferedInputStream(in)) {
       for (Optional<Message> next = next(lines); next.isPresent(); next = next(lines)) {
-        Message message = next.get();
-        if (message instanceof Message.Request request && request.method().equals("ping")) {
-          answer(message);
-        } else {
-          room.acquireUninterruptibly();
-          inOrder.execute(() -> answerInTurn(message));
-        }
+        take(next.get(), inOrder, lasting);
       }
       inOrder.shutdown();
       inOrder.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      conversation.end();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void take(Message message, Executor inOrder, Executor lasting) {
+    boolean isAnsweredAtOnce =
+        switch (message) {
+          case Message.Request request -> request.method().equals("ping");
+          case Message.Cancelled cancelled -> true;
+          case Message.Reply reply -> true;
+          case Message.Notice notice -> false;
+          case Message.Refused refused -> false;
+        };
+    if (message instanceof Message.Reply) {
+      conversation.answer(message, this); // to an answer there is no answer
+    } else if (isAnsweredAtOnce) {
+      answer(message);
+    } else {
+      room.acquireUninterruptibly();
+      Executor executor = conversation.mayLast(message) ? lasting : inOrder;
+      executor.execute(() -> answerInTurn(message));
     }
   }
 
@@ -59,12 +80,18 @@ public final class StdioWire {
   }
 
   private void answer(Message message) {
-    conversation.answer(message).ifPresent(this::write);
+    conversation.answer(message, this).ifPresent(this::tell);
   }
 
-  private synchronized void write(String answer) {
+  @Override
+  public boolean isOpen() {
+    return true;
+  }
+
+  @Override
+  public synchronized void tell(String message) {
     try {
-      out.write((answer + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write((message + "\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException gone) {
       // nobody reads any more; what it sends ends soon, too

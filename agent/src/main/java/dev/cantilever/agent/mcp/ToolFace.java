@@ -9,20 +9,37 @@ import java.util.Locale;
  *
  * @param name on the wire
  * @param summary what it does and when not to use it
+ * @param leavesTraces whether more than an entry in the log is left of a call
  * @param input schema of its arguments
  * @param output schema of its result
  */
 public record ToolFace(
-    String name, String summary, Effect effect, ObjectNode input, ObjectNode output) {
+    String name,
+    String summary,
+    Effect effect,
+    boolean leavesTraces,
+    ObjectNode input,
+    ObjectNode output) {
+
+  /** The same by its name on the wire, its schemas in fewer words. */
+  ToolFace onTheWire(String other) {
+    return new ToolFace(
+        other,
+        summary,
+        effect,
+        leavesTraces,
+        TerseSchema.ofArguments(input),
+        TerseSchema.ofResult(output));
+  }
 
   /** For people: {@code spm.set_drive} is "spm: set drive". */
   public String title() {
     return name.replaceFirst("\\.", ": ").replace('_', ' ');
   }
 
-  /** What may be called at any time, for it changes no instrument. */
+  /** What may be called at any time, for it changes nothing. */
   public boolean isReadOnly() {
-    return !effect.actsOnInstrument();
+    return !effect.actsOnInstrument() && !leavesTraces;
   }
 
   /** Whether it may do what cannot be undone by setting something back. */

@@ -1,14 +1,15 @@
 package dev.cantilever.agent.mcp;
 
 import dev.cantilever.agent.conversation.SharedDesk;
-import dev.cantilever.agent.planner.ToolDesk;
 import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.tool.Catalogue;
 import dev.cantilever.vocabulary.event.Actor;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The catalogue on the wire. A call is the desk's to judge, whoever made it. */
 public final class ToolFaces {
@@ -21,39 +22,52 @@ public final class ToolFaces {
     UNDERSCORES
   }
 
-  private final ToolDesk desk;
+  private final SharedDesk desk;
   private final Naming naming;
+  private final Map<String, HostTool> hostTools = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /**
-   * All tools of a desk.
+   * All tools of a desk, and some more.
    *
    * @throws IllegalStateException where two would have one name on the wire
    */
-  public ToolFaces(ToolDesk desk, Naming naming) {
-    this.desk = new SharedDesk(desk);
+  public ToolFaces(SharedDesk desk, List<HostTool> more, Naming naming) {
+    this.desk = desk;
     this.naming = naming;
     for (Catalogue.Entry<?, ?> entry : desk.tools().entries()) {
-      String name = entry.tool().card().name();
-      names.put(name, name);
-      String plain = name.replace('.', '_');
-      if (names.put(plain, name) != null && !plain.equals(name)) {
-        throw new IllegalStateException("two tools are named " + plain);
-      }
+      name(entry.tool().card().name());
+    }
+    for (HostTool tool : more) {
+      name(tool.face().name());
+      hostTools.put(tool.face().name(), tool);
+    }
+  }
+
+  private void name(String name) {
+    boolean taken = names.put(name, name) != null;
+    String plain = name.replace('.', '_');
+    if (taken || (names.put(plain, name) != null && !plain.equals(name))) {
+      throw new IllegalStateException("two tools are named " + plain);
     }
   }
 
   /** In the order of their names. */
   List<ToolFace> all() {
-    return desk.tools().entries().stream().map(this::face).toList();
+    return Stream.concat(
+            desk.tools().entries().stream().map(ToolFaces::face),
+            hostTools.values().stream().map(HostTool::face))
+        .sorted(Comparator.comparing(ToolFace::name))
+        .map(face -> face.onTheWire(onTheWire(face.name())))
+        .toList();
   }
 
-  private ToolFace face(Catalogue.Entry<?, ?> entry) {
-    String name = entry.tool().card().name();
+  private static ToolFace face(Catalogue.Entry<?, ?> entry) {
     return new ToolFace(
-        onTheWire(name),
+        entry.tool().card().name(),
         entry.tool().card().summary(),
         entry.tool().card().effect(),
+        false,
         entry.input().schema(),
         entry.output().schema());
   }
@@ -67,6 +81,11 @@ public final class ToolFaces {
       case DOTS -> name;
       case UNDERSCORES -> name.replace('.', '_');
     };
+  }
+
+  /** A tool that is none of the catalogue, however its name was written. */
+  Optional<HostTool> hostTool(String name) {
+    return Optional.ofNullable(names.get(name)).map(hostTools::get);
   }
 
   /** One call at a time; either way of writing a name is understood. */

@@ -1,5 +1,6 @@
 package dev.cantilever.agent.model;
 
+import dev.cantilever.agent.foreign.CatalogueName;
 import java.util.List;
 
 /** Where what a tool returns is from, and whether its text can be relied upon. */
@@ -12,6 +13,8 @@ enum Origin {
   INSTRUMENT("an instrument", false),
   /** Words of whoever made a file. */
   FILE("a file", false),
+  /** Words of a server of somebody else. */
+  FOREIGN("a foreign server", false),
   /** Notes that ship, each with its source. */
   NOTE("the knowledge base", false);
 
@@ -39,6 +42,9 @@ enum Origin {
   static Origin of(String tool) {
     if (COMPUTING.stream().anyMatch(tool::startsWith)) {
       return COMPUTED;
+    }
+    if (tool.startsWith(CatalogueName.PREFIX)) {
+      return FOREIGN;
     }
     if (tool.startsWith("knowledge.")) {
       return NOTE;

@@ -147,19 +147,22 @@ final class ToolCalls {
         Origin own = Origin.of(name);
         boolean isDerived = own.trusted() && isFedByText(arguments(call));
         Origin origin = isDerived ? Origin.DERIVED : own;
-        if (isDerived) {
-          trace.derived(settled.result());
-        } else if (origin.trusted() || origin == Origin.INSTRUMENT) {
-          trace.result(settled.result());
-        } else {
-          trace.text(settled.result());
-        }
+        traced(settled, origin);
         answer(call, ResultText.of(settled, origin));
         yield Optional.empty();
       }
       case Answer.Refused refused -> refusedCall(call, refused.problems());
       case Answer.Failed failed -> refusedCall(call, failed.problems());
     };
+  }
+
+  private void traced(Answer.Settled settled, Origin origin) {
+    switch (origin) {
+      case COMPUTED, INSTRUMENT -> trace.result(settled.result());
+      case DERIVED -> trace.derived(settled.result());
+      case FILE, NOTE -> trace.text(settled.result());
+      case FOREIGN -> trace.foreign(settled.result());
+    }
   }
 
   private boolean isFedByText(String arguments) {

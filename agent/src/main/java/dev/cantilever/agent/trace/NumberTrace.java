@@ -40,6 +40,11 @@ public final class NumberTrace {
     add(quoted, numbers.inTexts());
   }
 
+  /** What somebody else's tool returned: none of its numbers is a result. */
+  public void foreign(JsonText result) {
+    derived(result);
+  }
+
   /** What a tool worked out of a value that only stands in a text: no more than that text. */
   public void derived(JsonText result) {
     ResultNumbers numbers = new ResultNumbers(StrictJson.ours(result.canonical()));

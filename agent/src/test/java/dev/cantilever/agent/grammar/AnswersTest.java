@@ -12,9 +12,14 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.toolbox.Toolbox;
+import dev.cantilever.vocabulary.command.Setting;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.event.SearchEvent;
+import dev.cantilever.vocabulary.event.SearchEvent.Trial;
+import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -71,6 +76,29 @@ class AnswersTest {
         .asString()
         .isEqualTo(run + " ends before its next step");
     assertThat(home.find(run).orElseThrow().stopRequested()).isPresent();
+  }
+
+  @Test
+  void tellsWhyASearchTriedWhatItDid() {
+    RunId run = running();
+    Trial trial = new Trial(List.of(new Setting("coupling", 0.44)), 0);
+    try (RunLog log = home.open(run)) {
+      log.append(
+          Actor.RUNTIME,
+          List.of(
+              new SearchEvent.Started(new CallId("call-1"), new JsonText("{}"), new JsonText("{}")),
+              new SearchEvent.Proposed(
+                  0,
+                  List.of(trial),
+                  new JsonText("{\"choices\":[],\"fits\":[],\"method\":\"spread evenly\"}"))),
+          List.of());
+    }
+
+    assertThat(reply("why this point?"))
+        .asInstanceOf(type(Reply.Said.class))
+        .extracting(Reply.Said::text)
+        .asString()
+        .contains(run.value(), "proposal 0, coupling 0.4400: spread evenly");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The program as a process of its own, with one home, serving the protocol. */
@@ -43,12 +44,14 @@ record Child(Path home) {
             .args(command.subList(1, command.size()))
             .build();
     return sdkClient(
-        new StdioClientTransport(program, new JacksonMcpJsonMapper(new ObjectMapper())));
+        new StdioClientTransport(program, new JacksonMcpJsonMapper(new ObjectMapper())),
+        client -> client);
   }
 
-  static McpSyncClient sdkClient(McpClientTransport transport) {
+  static McpSyncClient sdkClient(
+      McpClientTransport transport, UnaryOperator<McpClient.SyncSpec> more) {
     McpSyncClient client =
-        McpClient.sync(transport)
+        more.apply(McpClient.sync(transport))
             .clientInfo(Implementation.builder("test-host", "7").build())
             .requestTimeout(Duration.ofMinutes(1))
             .initializationTimeout(Duration.ofMinutes(1))
@@ -58,11 +61,16 @@ record Child(Path home) {
     return client;
   }
 
+  /** Those of copies on which plans are rehearsed do not count. */
+  private boolean isLedger(Path file) {
+    return file.endsWith("ledger.tsv") && !file.startsWith(home.resolve("rehearsals"));
+  }
+
   /** Lines of the ledgers that the instruments keep themselves; none where nothing ever moved. */
   List<String> deeds() {
     try (Stream<Path> files = Files.walk(home)) {
       List<String> deeds = new ArrayList<>();
-      for (Path file : files.filter(file -> file.endsWith("ledger.tsv")).toList()) {
+      for (Path file : files.filter(this::isLedger).toList()) {
         deeds.addAll(Files.readAllLines(file));
       }
       return deeds;

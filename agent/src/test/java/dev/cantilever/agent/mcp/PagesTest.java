@@ -8,16 +8,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cantilever.agent.cli.Main;
 import dev.cantilever.agent.knowledge.Recipe;
 import dev.cantilever.agent.knowledge.Recipes;
+import dev.cantilever.tools.canonical.Hash;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.GetPromptRequest;
 import io.modelcontextprotocol.spec.McpSchema.Prompt;
 import io.modelcontextprotocol.spec.McpSchema.ReadResourceRequest;
 import io.modelcontextprotocol.spec.McpSchema.ResourceTemplate;
 import io.modelcontextprotocol.spec.McpSchema.TextResourceContents;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +34,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Resources and prompts, as the SDK's own client gets them. */
 class PagesTest {
 
+  private static final String SPECTRUM =
+      """
+      {"goal": "One spectrum", "steps": [
+        {"kind": "call", "tool": "stage.home", "arguments": {"instrument": "library"}},
+        {"kind": "call", "tool": "raman.acquire",
+         "arguments": {"instrument": "library", "exposure": "1 s", "power": "1 mW"}}]}
+      """;
+
   @TempDir private static Path home;
+  @TempDir private static Path folder;
   private static Served served;
   private static McpSyncClient client;
 
@@ -34,6 +51,9 @@ class PagesTest {
   static void connect() throws IOException {
     String wish = "Find the toughest crossed barrel with 12 trials";
     assertThat(Main.run("ask", wish, "--yes", "--home", home.toString())).isZero();
+    Path spectrum = Files.writeString(folder.resolve("spectrum.json"), SPECTRUM);
+    assertThat(Main.run("plan", "run", spectrum.toString(), "--yes", "--home", home.toString()))
+        .isZero();
     served = new Served(home);
     client = Served.sdkClient(served.port(), Served.TOKEN);
   }
@@ -45,11 +65,15 @@ class PagesTest {
   }
 
   private static JsonNode page(String uri) throws IOException {
+    return new ObjectMapper().readTree(text(uri));
+  }
+
+  private static String text(String uri) {
     TextResourceContents page =
         (TextResourceContents)
             client.readResource(ReadResourceRequest.builder(uri).build()).contents().getFirst();
     assertThat(page.mimeType()).isEqualTo("application/json");
-    return new ObjectMapper().readTree(page.text());
+    return page.text();
   }
 
   @Test
@@ -79,13 +103,53 @@ class PagesTest {
   void whatThereIsNotIsSaidByTheProtocol() {
     for (String uri :
         new String[] {
-          "run://run-0099", "run://..", "log://run-0001/-1", "file:///etc/passwd", "log://run-0001"
+          "plan://sha256:" + "0".repeat(64),
+          "plan://sha256:00",
+          "data://run-0001/sha256:" + "0".repeat(64),
+          "data://run-0099/sha256:" + "0".repeat(64),
+          "data://desk/../../keys",
+          "run://run-0099",
+          "run://..",
+          "log://run-0001/-1",
+          "file:///etc/passwd",
+          "log://run-0001"
         }) {
       assertThatThrownBy(() -> page(uri)).as(uri).isInstanceOf(McpError.class);
     }
     assertThat(client.listResourceTemplates().resourceTemplates())
         .extracting(ResourceTemplate::uriTemplate)
-        .containsExactlyInAnyOrder("run://{run}", "log://{run}/{seq}");
+        .containsExactlyInAnyOrder(
+            "run://{run}", "log://{run}/{seq}", "plan://{hash}", "data://{run}/{hash}");
+  }
+
+  @Test
+  void aPlanIsReadByItsHashAndIsWhatTheHashSays() throws IOException {
+    String ran = page("run://run-0001").path("plan_hash").asText();
+    assertThat(Hash.of(text("plan://" + ran).getBytes(StandardCharsets.UTF_8)).text())
+        .isEqualTo(ran);
+    assertThat(page("plan://" + ran).at("/steps/0/tool").asText()).isEqualTo("campaign.search");
+    Map<String, Object> state =
+        Map.of(
+            "kind", "call",
+            "tool", "instrument.state",
+            "arguments", Map.of("instrument", "pfm-pto"));
+    CallToolResult checked =
+        client.callTool(
+            CallToolRequest.builder("plan_check")
+                .arguments(Map.of("goal", "Look", "steps", List.of(state)))
+                .build());
+    String hash = new ObjectMapper().valueToTree(checked.structuredContent()).path("hash").asText();
+    assertThat(Hash.of(text("plan://" + hash).getBytes(StandardCharsets.UTF_8)).text())
+        .isEqualTo(hash);
+  }
+
+  @Test
+  void aReadingIsReadByItsHashAndIsWhatTheHashSays() throws IOException {
+    String log = page("log://run-0002/0").toString();
+    Matcher blob = Pattern.compile("\"blob\":\"(sha256:[0-9a-f]{64})").matcher(log);
+    assertThat(blob.find()).isTrue();
+    String text = text("data://run-0002/" + blob.group(1));
+    assertThat(Hash.of(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(blob.group(1));
   }
 
   @Test

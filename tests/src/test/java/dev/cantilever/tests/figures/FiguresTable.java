@@ -62,6 +62,9 @@ class FiguresTable {
           "door-4c",
           "door-4d",
           "door-6",
+          "runtime-1",
+          "runtime-2a",
+          "runtime-2c",
           "runtime-3a",
           "runtime-3b",
           "runtime-3c",
@@ -78,7 +81,8 @@ class FiguresTable {
           "runtime-7a",
           "runtime-7b",
           "runtime-7c",
-          "runtime-7d");
+          "runtime-7d",
+          "runtime-8a");
 
   private static final Set<String> TIMES = Set.of("ms", "s");
 

@@ -81,6 +81,10 @@ public final class Program {
   }
 
   public Process start(Path out, String... arguments) {
+    return start(Path.of("/dev/null"), out, arguments);
+  }
+
+  private Process start(Path in, Path out, String... arguments) {
     List<String> command = command(flags);
     command.add(1, "-XX:SharedArchiveFile=" + ARCHIVE);
     command.addAll(List.of(arguments));
@@ -89,7 +93,7 @@ public final class Program {
       return new ProcessBuilder(command)
           .redirectOutput(out.toFile())
           .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+          .redirectInput(in.toFile())
           .start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -97,9 +101,22 @@ public final class Program {
   }
 
   public Ended run(String... arguments) {
+    return ended(Path.of("/dev/null"), arguments);
+  }
+
+  /** Runs it to its end with these lines on standard input. */
+  public Ended told(List<String> lines, String... arguments) {
+    try {
+      return ended(Files.write(Files.createTempFile("program", ".in"), lines), arguments);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private Ended ended(Path in, String... arguments) {
     try {
       Path out = Files.createTempFile("program", ".out");
-      int code = start(out, arguments).waitFor();
+      int code = start(in, out, arguments).waitFor();
       return new Ended(code, Files.readString(out, StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

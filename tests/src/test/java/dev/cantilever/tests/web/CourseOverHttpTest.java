@@ -35,8 +35,7 @@ class CourseOverHttpTest {
   void serve() {
     served =
         new Served(
-            home,
-            Limits.USUAL.with(new Limits.Rate(1_000_000, 1), new Limits.Rate(1_000_000, 1)));
+            home, Limits.USUAL.with(new Limits.Rate(1_000_000, 1), new Limits.Rate(1_000_000, 1)));
   }
 
   @AfterEach
@@ -89,14 +88,14 @@ class CourseOverHttpTest {
     String widened = post("/steer", "{\"change\": {\"kind\": \"visit\", \"sites\": [-1]}}").text();
     assertThat(widened).contains("/change/sites/0", "arg_range");
     Served.Answer twice =
-        post("/steer", "{\"run\": \"run-0002\", \"change\": {\"kind\": \"visit\", \"sites\": [1]}}");
+        post(
+            "/steer", "{\"run\": \"run-0002\", \"change\": {\"kind\": \"visit\", \"sites\": [1]}}");
     assertThat(twice.status()).isEqualTo(422);
     assertThat(twice.text()).contains("the run stands in the path");
     assertThat(post("/steer", "{}").text()).contains("arg_missing");
     assertThat(post("/pause", "{\"at_checkpoint\": \"yes\"}").status()).isEqualTo(422);
     for (String verb : List.of("pause", "continue", "steer")) {
-      Served.Answer none =
-          served.post(Role.OPERATOR, "/api/runs/run-0009/" + verb, "{}");
+      Served.Answer none = served.post(Role.OPERATOR, "/api/runs/run-0009/" + verb, "{}");
       assertThat(none.status()).as(verb).isEqualTo(404);
     }
     assertThat(served.get(Role.VIEWER, RUN + "/log?filter=type:run.*").text())

@@ -37,8 +37,7 @@ class TwoPersonsTest {
       Served.Answer first = served.post(Role.OPERATOR, run, "");
       assertThat(first.status()).isEqualTo(409);
       assertThat(first.text()).contains("only operator has said yes to ticket-1, and rule stage");
-      JsonNode ticket =
-          served.get(Role.VIEWER, "/api/approvals").json().path("tickets").path(0);
+      JsonNode ticket = served.get(Role.VIEWER, "/api/approvals").json().path("tickets").path(0);
       assertThat(ticket.path("status").asText()).isEqualTo("pending");
       assertThat(ticket.path("persons").toString()).isEqualTo("[\"operator\"]");
       assertThat(ticket.path("asked").path("rule").asText()).isEqualTo("stage");

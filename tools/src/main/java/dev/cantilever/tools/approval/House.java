@@ -43,6 +43,23 @@ public final class House {
     return known;
   }
 
+  /** Lets planners call a tool of a foreign server as it is described now. */
+  public void allow(DeskEvent.ForeignToolAllowed tool, Actor person) {
+    lay(log -> tool, person);
+  }
+
+  /** Ends that; whether there was anything to end. */
+  public boolean forbid(String server, String tool, Actor person) {
+    boolean known =
+        home.find(Home.DESK).stream()
+            .flatMap(desk -> desk.desk().foreignTools().stream())
+            .anyMatch(one -> one.server().equals(server) && one.tool().equals(tool));
+    if (known) {
+      lay(log -> new DeskEvent.ForeignToolForbidden(server, tool), person);
+    }
+    return known;
+  }
+
   @SuppressWarnings("try") // the lock is held, not used
   private <E extends DeskEvent> E lay(Function<DeskState, E> event, Actor person) {
     try (RunLog log = home.openDesk();

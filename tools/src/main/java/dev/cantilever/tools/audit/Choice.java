@@ -116,8 +116,22 @@ record Choice(String method, String knew, List<String> chose, List<String> other
         }
         first += proposed.trials().size();
       }
+      if (fact.event() instanceof SearchEvent.Steered steered) {
+        if (number < first + steered.trials().size()) {
+          return Optional.of(wished(steered, number - first, fact, trail));
+        }
+        first += steered.trials().size();
+      }
     }
     return Optional.empty();
+  }
+
+  private static Choice wished(SearchEvent.Steered steered, int place, Fact fact, Trail trail) {
+    return new Choice(
+        "asked for by " + steered.by(),
+        knew(SearchEvent.Observed.class, fact, trail),
+        List.of(SearchText.condition(steered.trials().get(place))),
+        List.of("what the policy would have chosen was not asked"));
   }
 
   private static Choice trial(SearchEvent.Proposed proposed, int place, Fact fact, Trail trail) {

@@ -58,10 +58,10 @@ final class CampaignRunner {
         record(new Finished("stopped: " + run.stopRequested().get().reason()));
         return List.of();
       }
+      List<RunEvent.CourseRequested> asked = Steering.Written.asked(run);
+      int taken = state.course().size();
       List<Problem> problems =
-          run.courseRequests().size() > state.course().size()
-              ? turn(run.courseRequests().get(state.course().size()))
-              : step(run, state);
+          asked.size() > taken ? turn(asked.get(taken)) : step(run, state);
       if (!problems.isEmpty()) {
         return problems;
       }
@@ -96,7 +96,7 @@ final class CampaignRunner {
   private List<Problem> propose(Decision.Propose decision) {
     RunState run = context.run().released(true);
     CampaignState state = CampaignState.of(run.campaign()).orElseThrow();
-    boolean another = run.courseRequests().size() > state.course().size();
+    boolean another = Steering.Written.asked(run).size() > state.course().size();
     if (another || run.stopRequested().isPresent()) {
       return List.of();
     }
@@ -131,11 +131,9 @@ final class CampaignRunner {
 
   private List<Problem> measure(int site) {
     SurfacePoint point = sites.point(site);
-    ToolResult<? extends Record> moved =
-        call(
-            "instrument.move",
-            new MoveProbe.Input(specification.instrument(), point.x(), point.y(), SPEED));
-    if (moved instanceof ToolResult.Failed<? extends Record> failed) {
+    MoveProbe.Input move =
+        new MoveProbe.Input(specification.instrument(), point.x(), point.y(), SPEED);
+    if (!isThere(move) && call("instrument.move", move) instanceof ToolResult.Failed<?> failed) {
       return failed.problems();
     }
     ToolResult<? extends Record> acquired =
@@ -152,6 +150,17 @@ final class CampaignRunner {
       }
       case ToolResult.Failed<? extends Record> failed -> failed(site, failed);
     };
+  }
+
+  /** Whether a move ended while nobody was there to go on; it is not repeated. */
+  private boolean isThere(MoveProbe.Input move) {
+    return context.run().state().calls().reversed().stream()
+        .filter(call -> call.parent().equals(Optional.of(context.call())))
+        .filter(call -> call.last().isPresent() && happened(call))
+        .findFirst()
+        .filter(call -> call.tool().equals("instrument.move") && call.result().isPresent())
+        .filter(call -> MoveProbe.readInput(call.arguments().orElseThrow()).equals(move))
+        .isPresent();
   }
 
   private ToolResult<? extends Record> call(String tool, Record input) {

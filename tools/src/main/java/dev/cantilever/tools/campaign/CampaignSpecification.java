@@ -15,10 +15,15 @@ import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.quantity.Voltage;
+import dev.cantilever.vocabulary.reading.GridPart;
+import dev.cantilever.vocabulary.reading.SiteGrid;
 import dev.cantilever.vocabulary.schema.Bounds;
 import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Everything that decides the numbers of a campaign, but for what the instrument answers. */
 public record CampaignSpecification(
@@ -73,7 +78,8 @@ public record CampaignSpecification(
     @Doc("Seed of every random choice; the same seed gives the same campaign.")
         @Bounds(min = 0, max = 9007199254740991.0)
         @Default("0")
-        long seed) {
+        long seed,
+    @Doc("A part of the sites where nothing is measured.") Optional<GridPart> avoid) {
 
   private static final RecordType<CampaignSpecification> TYPE =
       RecordType.of(CampaignSpecification.class);
@@ -108,56 +114,27 @@ public record CampaignSpecification(
 
   /** The same with another ranking of the sites. */
   CampaignSpecification ranking(AcquisitionFunction other) {
-    return new CampaignSpecification(
-        instrument,
-        points,
-        batch,
-        seedPoints,
-        reward,
-        biasAmplitude,
-        loopSteps,
-        kernel,
-        lengthscaleMin,
-        lengthscaleMax,
-        noiseMedian,
-        surrogate,
-        other,
-        incumbent,
-        batchRule,
-        restarts,
-        seed);
+    return with(points, seedPoints, reward, other);
   }
 
   /** The same with another reward. */
   CampaignSpecification wanting(Reward other) {
-    return new CampaignSpecification(
-        instrument,
-        points,
-        batch,
-        seedPoints,
-        other,
-        biasAmplitude,
-        loopSteps,
-        kernel,
-        lengthscaleMin,
-        lengthscaleMax,
-        noiseMedian,
-        surrogate,
-        acquisitionFunction,
-        incumbent,
-        batchRule,
-        restarts,
-        seed);
+    return with(points, seedPoints, other, acquisitionFunction);
   }
 
   /** The same with another number of points. */
   CampaignSpecification spending(int most) {
+    return with(most, Math.min(seedPoints, most), reward, acquisitionFunction);
+  }
+
+  private CampaignSpecification with(
+      int newPoints, int newSeedPoints, Reward newReward, AcquisitionFunction newFunction) {
     return new CampaignSpecification(
         instrument,
-        most,
+        newPoints,
         batch,
-        Math.min(seedPoints, most),
-        reward,
+        newSeedPoints,
+        newReward,
         biasAmplitude,
         loopSteps,
         kernel,
@@ -165,11 +142,24 @@ public record CampaignSpecification(
         lengthscaleMax,
         noiseMedian,
         surrogate,
-        acquisitionFunction,
+        newFunction,
         incumbent,
         batchRule,
         restarts,
-        seed);
+        seed,
+        avoid);
+  }
+
+  /** Sites where nothing is to be measured. */
+  Set<Integer> avoided(SiteGrid sites) {
+    return avoid
+        .map(
+            part ->
+                IntStream.range(0, sites.size())
+                    .filter(site -> sites.isIn(part, site))
+                    .boxed()
+                    .collect(Collectors.toSet()))
+        .orElse(Set.of());
   }
 
   /** As it stands in plans and journals. */

@@ -41,6 +41,7 @@ record Course(
         case Steering.Visit visit -> visit.sites().forEach(avoided::remove);
       }
     }
+    avoided.addAll(approved.avoided(sites));
     return new Course(specification, avoided, votes);
   }
 

@@ -70,7 +70,8 @@ public final class Decider {
    * @throws dev.cantilever.numerics.linalg.NotPositiveDefinite where no surrogate fits the data
    */
   public BatchProposed propose(CampaignState state, Decision.Propose decision) {
-    CampaignSpecification specification = state.specification();
+    Course course = state.steered();
+    CampaignSpecification specification = course.specification();
     if (decision.iteration() == 0) {
       Explanation why =
           new Explanation(
@@ -78,7 +79,9 @@ public final class Decider {
               Optional.empty(),
               List.of());
       return new BatchProposed(
-          0, proposer(specification).initialDesign(decision.size()), why.json());
+          0,
+          proposer(specification).initialDesign(decision.size(), closed(state, course)),
+          why.json());
     }
     Proposal proposal = proposal(state, decision);
     Explanation why = Explanation.of(method(specification), proposal);

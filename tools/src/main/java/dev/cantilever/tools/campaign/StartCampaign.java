@@ -26,6 +26,7 @@ import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code campaign.start}: a whole experiment, from its first random sites to its last batch. */
 public final class StartCampaign implements Tool<CampaignSpecification, CampaignSummary> {
@@ -62,14 +63,14 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
 
   private List<Problem> check(CampaignSpecification input, Bench bench, Gate gate, SiteGrid sites) {
     List<Problem> problems = new ArrayList<>();
-    int pool = sites.size();
+    int pool = sites.size() - input.avoided(sites).size();
     if (input.points() > pool) {
       problems.add(
           new Problem(
               ProblemCode.ARG_RANGE,
               "/points",
-              "%d points are more than the %d sites of %s; ask for at most %d"
-                  .formatted(input.points(), pool, input.instrument(), pool),
+              "%d points are more than the %d sites of %s%s; ask for at most %d"
+                  .formatted(input.points(), pool, input.instrument(), without(input), pool),
               "at most " + pool,
               Integer.toString(input.points()),
               List.of(Integer.toString(pool))));
@@ -80,6 +81,13 @@ public final class StartCampaign implements Tool<CampaignSpecification, Campaign
       case Refused refused -> problems.addAll(refused.problems());
     }
     return problems;
+  }
+
+  private static String without(CampaignSpecification input) {
+    return input
+        .avoid()
+        .map(part -> " without the " + part.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .orElse("");
   }
 
   private static List<Problem> overBudget(Cost predicted, Gate gate) {

@@ -2,7 +2,9 @@ package dev.cantilever.tools.campaign;
 
 import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.numerics.reward.Reward;
+import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.schema.RecordType;
+import dev.cantilever.vocabulary.event.RunEvent.CourseRequested;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.schema.Bounds;
@@ -61,6 +63,7 @@ public sealed interface Steering {
   record Written(Steering change) {
 
     private static final RecordType<Written> TYPE = RecordType.of(Written.class);
+    private static final String BEGINNING = "{\"change\":";
 
     JsonText json() {
       return TYPE.canonical(this);
@@ -68,6 +71,13 @@ public sealed interface Steering {
 
     static Steering read(JsonText json) {
       return TYPE.ours(json).change();
+    }
+
+    /** What was asked of campaigns over sites in a run, in order; the rest was asked of searches. */
+    static List<CourseRequested> asked(RunState run) {
+      return run.courseRequests().stream()
+          .filter(request -> request.change().canonical().startsWith(BEGINNING))
+          .toList();
     }
   }
 }

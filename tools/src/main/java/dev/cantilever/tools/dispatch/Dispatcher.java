@@ -2,12 +2,14 @@ package dev.cantilever.tools.dispatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.kernel.port.ConnectionFailure;
+import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.canonical.CanonicalJson;
 import dev.cantilever.tools.file.DataFolder;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.Hold;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Catalogue;
@@ -31,6 +33,8 @@ import java.util.Optional;
 
 /** Runs calls in one run: validate, decide, journal, run, journal. */
 public final class Dispatcher {
+
+  private static final RecordType<Cost> COST = RecordType.of(Cost.class);
 
   private final CallReader reader;
   private final RunLog log;
@@ -75,9 +79,7 @@ public final class Dispatcher {
   public Optional<String> asksFirst(Authority authority, String tool, String text) {
     log.refresh();
     return reader.read(tool, text) instanceof Reading.Understood<?, ?> understood
-        ? policy()
-            .missing(
-                understood.step(), understood.entry().tool().card().effect(), authority)
+        ? policy().missing(understood.step(), understood.entry().tool().card().effect(), authority)
         : Optional.empty();
   }
 
@@ -102,11 +104,27 @@ public final class Dispatcher {
         CallId call = proposed.call();
         CallEvent intent =
             new CallEvent.Dispatched(
-                call, understood.step().tool(), effect, understood.step().arguments(), pass.rule());
+                call,
+                understood.step().tool(),
+                effect,
+                understood.step().arguments(),
+                pass.rule(),
+                debit(understood));
         log.append(actor, List.of(proposed, intent), List.of());
         yield run(actor, call, understood);
       }
     };
+  }
+
+  private <I extends Record, O extends Record> Optional<JsonText> debit(
+      Reading.Understood<I, O> understood) {
+    try {
+      return Optional.of(understood.entry().tool().predict(understood.input(), bench))
+          .filter(cost -> !cost.equals(Cost.NONE))
+          .map(COST::canonical);
+    } catch (ConnectionFailure offline) {
+      return Optional.empty(); // the call itself says so
+    }
   }
 
   /** Goes on with a resumable call that a crash cut short. */

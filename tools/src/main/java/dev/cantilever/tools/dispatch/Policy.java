@@ -114,7 +114,7 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
     return run.opened()
         .map(RunEvent.Opened::plan)
         .map(plan -> PlanLabels.of(plan, reader.catalogue()))
-        .filter(labels -> labels.arguments(PossibleCall.withoutRounds(number)).isUntrusted())
+        .filter(labels -> labels.call(PossibleCall.withoutRounds(number)).isUntrusted())
         .isPresent();
   }
 

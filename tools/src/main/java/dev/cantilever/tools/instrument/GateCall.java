@@ -6,6 +6,7 @@ import dev.cantilever.kernel.permit.Verdict;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.Outcome;
 import dev.cantilever.kernel.port.Recollection;
+import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.tool.Bench;
 import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.Recalled;
@@ -26,6 +27,8 @@ import java.util.List;
  */
 record GateCall<O extends Record>(
     InstrumentId instrument, Command command, Interpretation<O> interpretation) {
+
+  private static final RecordType<Cost> COST = RecordType.of(Cost.class);
 
   /** How a reading becomes a tool's result, with the data that the result cites. */
   @FunctionalInterface
@@ -62,12 +65,23 @@ record GateCall<O extends Record>(
     };
   }
 
+  /** As foreseen: from where the instrument is now, another way would be counted. */
+  private Cost debit(CallContext context, Gate gate) {
+    return context
+        .run()
+        .state()
+        .call(context.call())
+        .debit()
+        .map(COST::ours)
+        .orElseGet(() -> gate.estimate(command));
+  }
+
   Recalled<O> recall(CallContext context) {
     Gate gate = context.bench().gate(instrument);
     return switch (gate.recall(context.commandKey())) {
       case Recollection.Done done -> {
         ToolResult.Done<O> result =
-            interpretation.of(done.reading(), done.duration(), gate.estimate(command));
+            interpretation.of(done.reading(), done.duration(), debit(context, gate));
         yield new Recalled.Done<>(
             result.output(), result.blobs(), "the instrument's own ledger lists it");
       }

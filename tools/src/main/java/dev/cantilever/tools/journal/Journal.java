@@ -34,6 +34,7 @@ public final class Journal implements AutoCloseable {
   private final Store store;
   private final Optional<Checkpoints> checkpoints;
   private final Handle sql;
+  private final EntryTable entries;
   private MerkleTree tree = new MerkleTree();
   private final List<Entry> unread = new ArrayList<>();
   private boolean doubted;
@@ -45,6 +46,7 @@ public final class Journal implements AutoCloseable {
     this.store = store;
     this.checkpoints = Optional.ofNullable(checkpoints);
     this.sql = sql;
+    this.entries = new EntryTable(sql, run);
   }
 
   /**
@@ -138,7 +140,7 @@ public final class Journal implements AutoCloseable {
     MerkleTree before = new MerkleTree(tree);
     int unreadBefore = unread.size();
     try {
-      store.begin(sql);
+      store.begin(sql, entries);
       requireTrusted(); // with nobody else able to write
       takeIn();
       blobs.forEach(this::insertBlob);
@@ -150,7 +152,7 @@ public final class Journal implements AutoCloseable {
       if (last) {
         store.sealWithin(sql, tree.size(), tree.root());
       }
-      sql.execute("COMMIT");
+      entries.execute("COMMIT");
     } catch (JdbiException failure) {
       undo(before, unreadBefore);
       doubt(failure);
@@ -232,6 +234,7 @@ public final class Journal implements AutoCloseable {
             sql,
             () -> {
               takeIn();
+              entries.release();
               return tree;
             });
     checkpoints.ifPresent(
@@ -264,12 +267,7 @@ public final class Journal implements AutoCloseable {
     Entry entry = new Entry(tree.size(), ts, draft.actor(), draft.type(), draft.body());
     String line = entry.line();
     byte[] leaf = MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8));
-    sql.createUpdate("INSERT INTO entry (run, seq, leaf, line) VALUES (:run, :seq, :leaf, :line)")
-        .bind("run", run)
-        .bind("seq", entry.seq())
-        .bind("leaf", leaf)
-        .bind("line", line)
-        .execute();
+    entries.insert(entry.seq(), leaf, line);
     tree.append(leaf);
     unread.add(entry);
   }
@@ -287,14 +285,7 @@ public final class Journal implements AutoCloseable {
   private void takeIn() {
     int taken = MOST_AT_ONCE;
     while (taken == MOST_AT_ONCE) {
-      List<String> lines =
-          sql.createQuery(
-                  "SELECT line FROM entry WHERE run = :run AND seq >= :seq ORDER BY seq LIMIT :most")
-              .bind("run", run)
-              .bind("seq", tree.size())
-              .bind("most", MOST_AT_ONCE)
-              .mapTo(String.class)
-              .list();
+      List<String> lines = entries.from(tree.size(), MOST_AT_ONCE);
       for (String line : lines) {
         unread.add(Entry.parse(line));
         tree.append(MerkleTree.leaf(line.getBytes(StandardCharsets.UTF_8)));
@@ -305,7 +296,7 @@ public final class Journal implements AutoCloseable {
 
   private void rollBack() {
     try {
-      sql.execute("ROLLBACK");
+      entries.execute("ROLLBACK");
     } catch (JdbiException alreadyOver) {
       // the failed statement has ended the transaction itself
     }

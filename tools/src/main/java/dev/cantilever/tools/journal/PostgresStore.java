@@ -141,8 +141,8 @@ final class PostgresStore implements Store {
   }
 
   @Override
-  public void begin(Handle sql) {
-    sql.execute("BEGIN");
+  public void begin(Handle sql, EntryTable entries) {
+    entries.execute("BEGIN");
     sql.createQuery(
             "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '/' || :run, 0))"
                 + " IS NULL")

@@ -45,6 +45,7 @@ final class SqliteFile {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(WAIT_MILLIS);
+    config.setGetGeneratedKeys(false);
     return new SqliteFile(path, true, way.apply(source("jdbc:sqlite:" + path, config)));
   }
 

@@ -66,8 +66,8 @@ final class SqliteStore implements Store {
   }
 
   @Override
-  public void begin(Handle sql) {
-    sql.execute("BEGIN IMMEDIATE");
+  public void begin(Handle sql, EntryTable entries) {
+    entries.execute("BEGIN IMMEDIATE");
     if (!writing.isInItsPlace()) {
       throw new JournalFailure(run + " was sealed or copied meanwhile; nothing was appended");
     }

@@ -42,7 +42,7 @@ interface Store {
    *
    * @throws JournalFailure where this journal may no longer be written
    */
-  void begin(Handle sql);
+  void begin(Handle sql, EntryTable entries);
 
   /** Whether it is known that acknowledged writes may not have reached the disk. */
   boolean isDoubted();

@@ -27,6 +27,11 @@ public final class PlanCheck {
     return Hash.of(CanonicalJson.bytes(TYPE.write(plan))).text();
   }
 
+  /** How many calls a plan makes at most, those that tools make on their own account aside. */
+  public static long mostCalls(Plan plan) {
+    return Math.round(Steps.most(plan.steps()));
+  }
+
   /** The verdict, with every problem at once; acts on nothing. */
   public Verdict check(Plan plan, Bench bench) {
     if (plan.steps().isEmpty()) {

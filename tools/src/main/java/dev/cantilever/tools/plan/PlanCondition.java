@@ -8,6 +8,7 @@ import dev.cantilever.numerics.formula.FormulaRefused;
 import dev.cantilever.numerics.kernel.Points;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,11 @@ final class PlanCondition {
 
   private static List<String> said(List<FormulaProblem> problems, ConditionWords words) {
     return problems.stream().map(problem -> words.back(problem.message())).toList();
+  }
+
+  /** The values of earlier steps that it looks at. */
+  Collection<Reference> references() {
+    return words.references().values();
   }
 
   /** Every reason why it cannot be judged with names that stand for this. */

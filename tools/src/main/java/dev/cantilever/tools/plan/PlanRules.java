@@ -37,7 +37,7 @@ record PlanRules(CallReader reader, Rulebook rules, Bench bench, Autonomy autono
               autonomy,
               used(call),
               true,
-              labels.arguments(PossibleCall.withoutRounds(call.step())).isUntrusted());
+              labels.call(PossibleCall.withoutRounds(call.step())).isUntrusted());
       Rulebook.Ruling ruling = rules.decide(first).orMore(rules.decide(first.again()));
       if (strictest.step().isEmpty() || ruling.asks().compareTo(strictest.level()) > 0) {
         strictest = new Terms.Asked(rules.hash(), ruling.asks(), ruling.rule(), call.step());

@@ -109,12 +109,14 @@ public final class PlanText {
     return hole.size() == 1 ? "" : " from " + Range.of(hole).inWords();
   }
 
-  /** A value as people write it: a quantity as {@code 2 nm}, a reference as its name. */
+  /**
+   * A value as people write it: a quantity as {@code 2 nm}, every digit, a reference as its name.
+   */
   public static String value(JsonNode node) {
     boolean quantity =
         node.size() == 2 && node.path("value").isNumber() && node.path("unit").isTextual();
     return quantity
-        ? QuantityLiteral.format(node.get("value").doubleValue(), node.get("unit").textValue())
+        ? QuantityLiteral.prefixed(node.get("value").doubleValue(), node.get("unit").textValue())
         : Reference.of(node)
             .map(reference -> reference.text() + range(node))
             .orElseGet(node::toString);

@@ -26,6 +26,7 @@ final class PlanReplay implements PlanWalk.Hands {
   record Pair(String what, String journalled, String recomputed) {}
 
   private static final String NOTHING = "nothing";
+  private static final String FOREIGN = "foreign.";
 
   private final CallReader reader;
   private final RunState run;
@@ -83,6 +84,13 @@ final class PlanReplay implements PlanWalk.Hands {
     return reader.read(call.tool(), call.arguments().canonical())
             instanceof Reading.Understood<?, ?> understood
         ? understood.step().tool() + " " + understood.step().arguments()
+        : unread(call);
+  }
+
+  /** A foreign tool that is forbidden by now was called with what stood there, as it stood. */
+  private String unread(Step.Call call) {
+    return call.tool().startsWith(FOREIGN) && reader.catalogue().find(call.tool()).isEmpty()
+        ? call.tool() + " " + call.arguments()
         : "this version cannot read its arguments";
   }
 

@@ -21,8 +21,7 @@ public final class Headroom {
           .limit(demand.channel())
           .ifPresent(
               limit ->
-                  used.merge(
-                      demand.channel(), part(limit, demand.value().canonical()), Math::max));
+                  used.merge(demand.channel(), part(limit, demand.value().canonical()), Math::max));
     }
     return used;
   }

@@ -61,8 +61,7 @@ public final class RuleFile {
     try {
       return switch (TYPE.parse(YAML.readTree(text))) {
         case Parsed.Valid<Rulebook> valid -> valid.value();
-        case Parsed.Invalid<Rulebook> invalid ->
-            closed(invalid.problems().getFirst().message());
+        case Parsed.Invalid<Rulebook> invalid -> closed(invalid.problems().getFirst().message());
       };
     } catch (JsonProcessingException notYaml) {
       return closed("it is not YAML");

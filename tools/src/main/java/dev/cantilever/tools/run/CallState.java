@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param by who asked for it
  * @param step number of the step of the plan that it is, if it is one
  * @param arguments canonical, once it was dispatched
+ * @param debit what it uses up, as was foreseen when it was dispatched
  * @param last its final event, once there is one
  */
 public record CallState(
@@ -23,6 +24,7 @@ public record CallState(
     String tool,
     Optional<Effect> effect,
     Optional<JsonText> arguments,
+    Optional<JsonText> debit,
     Optional<CallEvent> last) {
 
   static CallState of(Actor by, CallEvent.Proposed proposed) {
@@ -32,6 +34,7 @@ public record CallState(
         proposed.parent(),
         proposed.step(),
         proposed.tool(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -49,6 +52,7 @@ public record CallState(
               tool,
               Optional.of(dispatched.effect()),
               Optional.of(dispatched.arguments()),
+              dispatched.debit(),
               Optional.empty());
       case CallEvent.Refused refused -> ended(refused);
       case CallEvent.Settled settled -> ended(settled);
@@ -58,7 +62,7 @@ public record CallState(
   }
 
   private CallState ended(CallEvent event) {
-    return new CallState(call, by, parent, step, tool, effect, arguments, Optional.of(event));
+    return new CallState(call, by, parent, step, tool, effect, arguments, debit, Optional.of(event));
   }
 
   /** Dispatched, and nothing is known of its outcome. */

@@ -17,6 +17,7 @@ public final class DeskState {
   private Autonomy autonomy = Autonomy.SUPERVISE;
   private final Map<TicketId, TicketState> tickets = new LinkedHashMap<>();
   private final Map<LeaseId, LeaseState> leases = new LinkedHashMap<>();
+  private final Map<String, DeskEvent.ForeignToolAllowed> foreign = new LinkedHashMap<>();
 
   DeskState() {}
 
@@ -41,6 +42,10 @@ public final class DeskState {
           leases.put(given.lease(), LeaseState.of(given.lease(), actor, given.bounds(), at));
       case DeskEvent.LeaseEnded ended ->
           leases.computeIfPresent(ended.lease(), (id, state) -> state.ended(at));
+      case DeskEvent.ForeignToolAllowed allowed ->
+          foreign.put(allowed.server() + " " + allowed.tool(), allowed);
+      case DeskEvent.ForeignToolForbidden forbidden ->
+          foreign.remove(forbidden.server() + " " + forbidden.tool());
     }
   }
 
@@ -62,6 +67,11 @@ public final class DeskState {
   /** All leases, in order. */
   public List<LeaseState> leases() {
     return List.copyOf(leases.values());
+  }
+
+  /** Tools of foreign servers that may be called. */
+  public List<DeskEvent.ForeignToolAllowed> foreignTools() {
+    return List.copyOf(foreign.values());
   }
 
   /** The name of the next lease. */

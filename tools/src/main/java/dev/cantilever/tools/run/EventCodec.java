@@ -6,6 +6,7 @@ import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.event.Event;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,22 +18,27 @@ import java.util.TreeMap;
 public final class EventCodec {
 
   private static final Map<String, RecordType<? extends Record>> BY_TYPE = new TreeMap<>();
+  private static final Map<Class<?>, String> WORDS = new HashMap<>();
 
   static {
     Arrays.stream(Event.class.getPermittedSubclasses())
         .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
         .map(event -> event.asSubclass(Record.class))
-        .forEach(event -> BY_TYPE.put(typeOf(event), RecordType.of(event)));
+        .forEach(
+            event -> {
+              WORDS.put(event, word(event));
+              BY_TYPE.put(word(event), RecordType.of(event));
+            });
   }
 
   private EventCodec() {}
 
   /** The journal's word for an event. */
   public static String typeOf(Event event) {
-    return typeOf(event.getClass());
+    return WORDS.get(event.getClass());
   }
 
-  private static String typeOf(Class<?> event) {
+  private static String word(Class<?> event) {
     String family = event.getInterfaces()[0].getSimpleName().replaceAll("Event$", "");
     String name = event.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
     return (family + "." + name).toLowerCase(Locale.ROOT);

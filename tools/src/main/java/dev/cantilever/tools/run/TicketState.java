@@ -46,8 +46,7 @@ public record TicketState(
   }
 
   static TicketState of(Instant at, ApprovalEvent.Requested requested) {
-    return new TicketState(
-        requested.ticket(), requested.terms(), at, Optional.empty(), List.of());
+    return new TicketState(requested.ticket(), requested.terms(), at, Optional.empty(), List.of());
   }
 
   TicketState with(ApprovalEvent event, Actor by, Instant at) {

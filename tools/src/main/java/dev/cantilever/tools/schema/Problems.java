@@ -32,6 +32,12 @@ final class Problems {
     }
   }
 
+  void add(Problem problem) {
+    if (list.size() < MOST) {
+      list.add(problem);
+    }
+  }
+
   boolean isEmpty() {
     return list.isEmpty();
   }

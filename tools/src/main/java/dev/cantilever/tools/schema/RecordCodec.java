@@ -18,6 +18,7 @@ final class RecordCodec<T extends Record> implements Codec<T> {
 
   private final Class<T> type;
   private final List<Field> fields;
+  private final List<String> names;
   private final Constructor<T> constructor;
 
   /**
@@ -42,6 +43,7 @@ final class RecordCodec<T extends Record> implements Codec<T> {
   RecordCodec(Class<T> type, List<Field> fields) {
     this.type = type;
     this.fields = List.copyOf(fields);
+    this.names = fields.stream().map(Field::name).toList();
     try {
       Class<?>[] parameters =
           Arrays.stream(type.getRecordComponents())
@@ -56,7 +58,7 @@ final class RecordCodec<T extends Record> implements Codec<T> {
 
   /** Names of its components in JSON. */
   List<String> names() {
-    return fields.stream().map(Field::name).toList();
+    return names;
   }
 
   static String snake(String camel) {
@@ -106,15 +108,14 @@ final class RecordCodec<T extends Record> implements Codec<T> {
   }
 
   private void refuseUnknown(JsonNode node, String at, Problems problems, List<String> alsoKnown) {
-    List<String> known = new ArrayList<>(fields.stream().map(Field::name).toList());
-    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!known.contains(name) && !alsoKnown.contains(name)) {
+    for (Iterator<String> given = node.fieldNames(); given.hasNext(); ) {
+      String name = given.next();
+      if (!names.contains(name) && !alsoKnown.contains(name)) {
         problems.add(
             ProblemCode.ARG_UNKNOWN,
             at + "/" + escape(name),
-            "there is no such field; known are " + String.join(", ", known),
-            String.join(", ", known),
+            "there is no such field; known are " + String.join(", ", names),
+            String.join(", ", names),
             name);
       }
     }

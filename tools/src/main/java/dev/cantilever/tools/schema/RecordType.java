@@ -55,6 +55,11 @@ public final class RecordType<T extends Record> {
     return new RecordType<>((Class) Joined.class, codec, derivation);
   }
 
+  /** Of a document that is held against a schema of somebody else. */
+  static RecordType<Document> written(Codec<Document> codec) {
+    return new RecordType<>(Document.class, codec, new Derivation(true));
+  }
+
   public Class<T> type() {
     return type;
   }

@@ -51,11 +51,13 @@ final class ClimbingChooser implements Chooser {
 
   /** For one trial at a time, ranked by mean and deviation alone; otherwise over candidates. */
   static Chooser of(
-      SearchSpecification specification, Policy.Improve policy, Offer.Conditions offer) {
+      SearchSpecification specification, Policy.Improve policy, SearchState state) {
+    Offer.Conditions offer = state.offer();
     boolean canClimb =
         offer.entries().isEmpty()
             && offer.parameters().stream().allMatch(own -> own.min() < own.max())
             && specification.limits().isEmpty()
+            && state.steered().avoided().isEmpty()
             && specification.batch() == 1
             && policy.batchRule() instanceof BatchRule.Sequential;
     return canClimb && policy.acquisitionFunction() instanceof Pointwise pointwise
@@ -112,7 +114,7 @@ final class ClimbingChooser implements Chooser {
             new CostedFunction(
                 climbed,
                 SearchCost.of(form, specification, state.offer()).way(),
-                Series.of(space.encode(condition(state.trials().getLast())))));
+                Series.of(space.encode(condition(state.present())))));
   }
 
   private int leader(Belief goal, Moments seen) {

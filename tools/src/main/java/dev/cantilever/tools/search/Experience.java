@@ -37,16 +37,29 @@ final class Experience {
 
   /** Where the instrument is: the candidate of the last trial. */
   int present() {
-    return candidates.number(state.trials().getLast());
+    return candidates.number(state.present());
   }
 
-  /** Candidates that cannot be tried again: observed or masked. */
+  /** Candidates that are not to be tried: observed, masked or avoided. */
   Set<Integer> closed() {
     Set<Integer> closed = new TreeSet<>(observed());
     for (Masked masked : state.masked()) {
       closed.add(candidates.number(state.trials().get(masked.trial())));
     }
+    closed.addAll(avoided());
     return closed;
+  }
+
+  /** Candidates inside a box that is to be avoided. */
+  Set<Integer> avoided() {
+    SearchCourse course = state.steered();
+    Set<Integer> avoided = new TreeSet<>();
+    for (int i = 0; i < candidates.size() && !course.avoided().isEmpty(); i++) {
+      if (course.avoids(candidates.trial(i, 0).settings())) {
+        avoided.add(i);
+      }
+    }
+    return avoided;
   }
 
   Points inputs() {

@@ -98,6 +98,11 @@ final class FidelityChooser implements Chooser {
     for (Trial trial : state.trials()) {
       closed.add(new Pair(learning.candidates().number(trial), trial.fidelity()));
     }
+    for (int avoided : learning.experience().avoided()) {
+      for (int f = 0; f < state.offer().fidelities().size(); f++) {
+        closed.add(new Pair(avoided, f));
+      }
+    }
     double left = state.secondsLeft();
     List<Offer.Fidelity> fidelities = state.offer().fidelities();
     for (int f = 0; f < fidelities.size(); f++) {

@@ -74,7 +74,8 @@ final class NoveltyChooser implements Chooser {
 
   private Optional<OutcomeModels.Fitted> before(SearchState state) {
     List<Reasons.FitNumbers> fits = Reasons.read(state.proposals().getLast().why()).fits();
-    if (fits.isEmpty()) {
+    List<String> goals = specification.goals().stream().map(Goal::outcome).toList();
+    if (!fits.stream().map(Reasons.FitNumbers::of).toList().equals(goals)) {
       return Optional.empty();
     }
     List<Hyperparameters> found = fits.stream().map(Reasons.FitNumbers::hyperparameters).toList();

@@ -30,7 +30,12 @@ public sealed interface Policy {
           BatchRule batchRule,
       @Doc("What a trial costs, seen from the last one; then value per cost is ranked.")
           Optional<CostForm> cost)
-      implements Policy {}
+      implements Policy {
+
+    Improve ranking(AcquisitionFunction other) {
+      return new Improve(other, incumbent, batchRule, cost);
+    }
+  }
 
   /** Two or three goals: expected growth of the volume that the Pareto front dominates. */
   record Front(

@@ -11,22 +11,19 @@ import java.util.stream.IntStream;
 /** Decides the next step of a search: a pure function of its state. */
 public final class SearchDecider {
 
-  private final SearchSpecification specification;
-
-  public SearchDecider(SearchSpecification specification) {
-    this.specification = specification;
-  }
-
   /** What to do next. */
   SearchDecision decide(SearchState state) {
-    if (!state.queue().isEmpty()) {
-      return new SearchDecision.Try(state.queue().getFirst());
-    }
+    SearchSpecification specification = state.specification();
     int open = specification.points() - state.done();
     if (open <= 0) {
       return new SearchDecision.Finish("all %d trials are done".formatted(state.done()));
     }
-    if (state.secondsLeft() < specification.cheapest(state.offer())) {
+    boolean waits = !state.queue().isEmpty();
+    boolean mayTry = state.course().isEmpty() || (waits && state.fitsNext());
+    if (waits && mayTry) {
+      return new SearchDecision.Try(state.queue().getFirst());
+    }
+    if (waits || state.secondsLeft() < specification.cheapest(state.offer())) {
       return new SearchDecision.Finish(
           "no further trial fits the time limit of %s"
               .formatted(specification.timeLimit().get().format()));
@@ -34,8 +31,8 @@ public final class SearchDecider {
     int iteration = state.proposals().size();
     if (iteration > 0 && state.proposals().getLast().trials().isEmpty()) {
       return new SearchDecision.Finish(
-          "every condition that the instrument offers was tried, %d in all"
-              .formatted(state.done()));
+          "every condition that the instrument offers was tried%s, %d in all"
+              .formatted(state.steered().avoided().isEmpty() ? "" : " or avoided", state.done()));
     }
     if (iteration > 0 && state.observed().isEmpty()) {
       return new SearchDecision.Finish("none of the first trials gave usable outcomes");
@@ -64,8 +61,9 @@ public final class SearchDecider {
   }
 
   private Chooser chooser(SearchState state) {
+    SearchSpecification specification = state.specification();
     return switch (specification.policy()) {
-      case Policy.Improve improve -> ClimbingChooser.of(specification, improve, state.offer());
+      case Policy.Improve improve -> ClimbingChooser.of(specification, improve, state);
       case Policy.Front front -> new FrontChooser(specification, front);
       case Policy.Fidelities fidelities -> new FidelityChooser(specification, fidelities);
       case Policy.Novelty novelty -> new NoveltyChooser(specification, novelty);
@@ -75,6 +73,8 @@ public final class SearchDecider {
 
   /** Evenly spread over ranges, drawn without repetition from a list. */
   private List<Trial> design(SearchState state, int size) {
+    SearchCourse course = state.steered();
+    SearchSpecification specification = course.specification();
     RandomStream stream = RandomStream.of(specification.seed(), "initial-design");
     boolean hasList = !state.offer().entries().isEmpty();
     Candidates candidates = Candidates.of(state.offer(), size, List.of(), stream);
@@ -88,6 +88,7 @@ public final class SearchDecider {
     for (int candidate : drawn) {
       trials.add(candidates.trial(candidate, specification.fidelity()));
     }
+    trials.removeIf(trial -> course.avoids(trial.settings()));
     return trials;
   }
 }

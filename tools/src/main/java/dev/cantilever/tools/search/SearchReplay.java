@@ -32,7 +32,7 @@ public final class SearchReplay {
   }
 
   private void all(SearchState whole) {
-    SearchDecider decider = new SearchDecider(whole.specification());
+    SearchDecider decider = new SearchDecider();
     List<SearchEvent> events = run.search();
     for (int i = 0; i < events.size(); i++) {
       switch (events.get(i)) {
@@ -40,6 +40,8 @@ public final class SearchReplay {
             proposal(decider, SearchState.of(events.subList(0, i)).orElseThrow(), proposed);
         case Observed observed -> observation(observed);
         case SearchEvent.Started started -> {}
+        case SearchEvent.Steered steered ->
+            course(SearchState.of(events.subList(0, i)).orElseThrow(), steered);
         case SearchEvent.Masked masked -> {}
         case Finished finished ->
             conclusion(decider, SearchState.of(events.subList(0, i)).orElseThrow(), finished);
@@ -61,6 +63,15 @@ public final class SearchReplay {
     } else {
       pairs.add(new Pair(what, journalled, "no proposal was due"));
     }
+  }
+
+  private void course(SearchState before, SearchEvent.Steered steered) {
+    SearchSteering change = SearchSteering.Written.read(steered.change());
+    pairs.add(
+        new Pair(
+            "trials of course " + (before.course().size() + 1),
+            steered.trials().toString(),
+            SearchCourse.brought(change, before).toString()));
   }
 
   private void conclusion(SearchDecider decider, SearchState before, Finished finished) {

@@ -10,9 +10,11 @@ import dev.cantilever.tools.tool.CallContext;
 import dev.cantilever.tools.tool.ToolResult;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
+import dev.cantilever.vocabulary.event.RunEvent.CourseRequested;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.event.SearchEvent.Masked;
 import dev.cantilever.vocabulary.event.SearchEvent.Observed;
+import dev.cantilever.vocabulary.event.SearchEvent.Steered;
 import dev.cantilever.vocabulary.event.SearchEvent.Trial;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.problem.Problem;
@@ -27,13 +29,10 @@ import java.util.function.Supplier;
 final class SearchRunner {
 
   private final CallContext context;
-  private final SearchSpecification specification;
-  private final SearchDecider decider;
+  private final SearchDecider decider = new SearchDecider();
 
-  SearchRunner(SearchSpecification specification, CallContext context) {
+  SearchRunner(CallContext context) {
     this.context = context;
-    this.specification = specification;
-    this.decider = new SearchDecider(specification);
   }
 
   /** The problems that ended it, or none. */
@@ -47,21 +46,31 @@ final class SearchRunner {
       if (run.stopRequested().isPresent()) {
         return finish(state, "stopped: " + run.stopRequested().get().reason());
       }
-      List<Problem> problems = step(run, state);
+      List<CourseRequested> asked = SearchSteering.Written.asked(run);
+      int taken = state.course().size();
+      List<Problem> problems =
+          asked.size() > taken ? turn(asked.get(taken), state) : step(run, state);
       if (!problems.isEmpty()) {
         return problems;
       }
     }
   }
 
+  /** Only the runner writes events of the search, so that their order is what it knew. */
+  private List<Problem> turn(CourseRequested request, SearchState state) {
+    SearchSteering change = SearchSteering.Written.read(request.change());
+    return record(
+        new Steered(request.by(), request.change(), SearchCourse.brought(change, state)));
+  }
+
   private List<Problem> step(RunState run, SearchState state) {
     return switch (decider.decide(state)) {
       case SearchDecision.Finish finish -> finish(state, finish.reason());
-      case SearchDecision.Propose propose -> propose(state, propose);
+      case SearchDecision.Propose propose -> propose(propose);
       case SearchDecision.Try one ->
           leftOver(run, state)
               .map(call -> adopt(one.trial(), call))
-              .orElseGet(() -> attempt(one.trial(), state.trials().get(one.trial())));
+              .orElseGet(() -> attempt(one.trial(), state));
     };
   }
 
@@ -70,7 +79,16 @@ final class SearchRunner {
     return List.of();
   }
 
-  private List<Problem> propose(SearchState state, SearchDecision.Propose decision) {
+  /**
+   * Between two batches nothing is in the middle of anything; what was steered meanwhile counts.
+   */
+  private List<Problem> propose(SearchDecision.Propose decision) {
+    RunState run = context.run().released(true);
+    SearchState state = SearchState.of(run.search()).orElseThrow();
+    boolean another = SearchSteering.Written.asked(run).size() > state.course().size();
+    if (another || run.stopRequested().isPresent()) {
+      return List.of();
+    }
     return computed(() -> decider.propose(state, decision));
   }
 
@@ -87,7 +105,8 @@ final class SearchRunner {
     }
   }
 
-  private List<Problem> attempt(int number, Trial trial) {
+  private List<Problem> attempt(int number, SearchState state) {
+    Trial trial = state.trials().get(number);
     ToolResult<? extends Record> result =
         context
             .run()
@@ -95,7 +114,7 @@ final class SearchRunner {
                 context.call(),
                 "instrument.evaluate",
                 new EvaluateCondition.Input(
-                    specification.instrument(), trial.settings(), trial.fidelity()));
+                    state.specification().instrument(), trial.settings(), trial.fidelity()));
     return switch (result) {
       case ToolResult.Done<? extends Record> done -> {
         CallId call = lastEvaluation(context.run().state()).orElseThrow().call();
@@ -117,8 +136,9 @@ final class SearchRunner {
 
   private List<Problem> observe(int trial, CallId call, EvaluateCondition.Output output) {
     Observed observed = new Observed(trial, call, output.outcomes());
+    SearchState now = SearchState.of(context.run().state().search()).orElseThrow();
     List<String> missing =
-        SearchSummary.wanted(specification).stream()
+        SearchSummary.wanted(now.specification()).stream()
             .filter(name -> Experience.outcome(observed, name).isEmpty())
             .toList();
     return missing.isEmpty()

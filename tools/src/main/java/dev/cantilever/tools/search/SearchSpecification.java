@@ -2,6 +2,7 @@ package dev.cantilever.tools.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cantilever.kernel.port.Offer;
+import dev.cantilever.numerics.acquisition.AcquisitionFunction;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.tools.surrogate.SurrogateForm;
 import dev.cantilever.vocabulary.id.InstrumentId;
@@ -75,6 +76,49 @@ public record SearchSpecification(
           "a structured surrogate explains one goal, not %d; choose another"
               .formatted(goals.size()));
     }
+  }
+
+  /** The same with another ranking; only the policy improve has one. */
+  SearchSpecification ranking(AcquisitionFunction function) {
+    return policy instanceof Policy.Improve improve
+        ? with(goals, points, timeLimit, improve.ranking(function))
+        : this;
+  }
+
+  /** The same with other goals. */
+  SearchSpecification wanting(List<Goal> others) {
+    return with(others, points, timeLimit, policy);
+  }
+
+  /** The same with less to spend, and never more than was approved. */
+  SearchSpecification spending(SearchSpecification approved, SearchSteering.Spend spend) {
+    Optional<TimeSpan> shorter =
+        spend
+            .timeLimit()
+            .filter(limit -> approved.timeLimit.map(most -> isWithin(limit, most)).orElse(true))
+            .or(() -> approved.timeLimit);
+    return with(goals, Math.min(spend.points(), approved.points), shorter, policy);
+  }
+
+  static boolean isWithin(TimeSpan limit, TimeSpan most) {
+    return limit.seconds() <= most.seconds();
+  }
+
+  private SearchSpecification with(
+      List<Goal> others, int most, Optional<TimeSpan> limit, Policy another) {
+    return new SearchSpecification(
+        instrument,
+        others,
+        limits,
+        most,
+        limit,
+        Math.min(seedPoints, most),
+        batch,
+        another,
+        fidelity,
+        surrogate,
+        candidates,
+        seed);
   }
 
   /**

@@ -19,18 +19,28 @@ public final class SearchText {
   public static List<String> lines(SearchState state) {
     List<String> lines = new ArrayList<>();
     for (Proposed proposal : state.proposals()) {
-      lines.add(
-          "proposal %d: %s"
-              .formatted(
-                  proposal.iteration(),
-                  proposal.trials().stream()
-                      .map(SearchText::condition)
-                      .collect(Collectors.joining("; "))));
+      lines.add("proposal %d: %s".formatted(proposal.iteration(), conditions(proposal)));
       Reasons why = Reasons.read(proposal.why());
       why.fits().forEach(fit -> lines.add("  " + fit(fit)));
       why.choices().stream().limit(1).forEach(first -> lines.add("  first: " + choice(first)));
     }
     return lines;
+  }
+
+  /** A proposal and why, in one sentence or two. */
+  static String why(Proposed proposal) {
+    Reasons reasons = Reasons.read(proposal.why());
+    String choice =
+        reasons.choices().stream()
+            .findFirst()
+            .map(first -> "Of the first: " + choice(first))
+            .orElse("No surrogate was asked");
+    return "proposal %d, %s: %s. %s."
+        .formatted(proposal.iteration(), conditions(proposal), reasons.method(), choice);
+  }
+
+  private static String conditions(Proposed proposal) {
+    return proposal.trials().stream().map(SearchText::condition).collect(Collectors.joining("; "));
   }
 
   private static String fit(Reasons.FitNumbers fit) {

@@ -101,7 +101,7 @@ public final class StartSearch implements Tool<SearchSpecification, SearchSummar
           .record(
               new SearchEvent.Started(context.call(), input.canonical(), OFFER.canonical(offer)));
     }
-    List<Problem> problems = new SearchRunner(input, context).run();
+    List<Problem> problems = new SearchRunner(context).run();
     SearchState state = SearchState.of(context.run().state().search()).orElseThrow();
     return problems.isEmpty()
         ? ToolResult.of(SearchSummary.of(state, context.run().state()))

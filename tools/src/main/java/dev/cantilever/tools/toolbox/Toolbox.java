@@ -28,6 +28,7 @@ import dev.cantilever.tools.pareto.ParetoFront;
 import dev.cantilever.tools.plan.CheckPlan;
 import dev.cantilever.tools.reward.DefineReward;
 import dev.cantilever.tools.reward.EvaluateReward;
+import dev.cantilever.tools.search.ExplainSearch;
 import dev.cantilever.tools.search.SearchStatus;
 import dev.cantilever.tools.search.StartSearch;
 import dev.cantilever.tools.space.ProposeCondition;
@@ -80,6 +81,7 @@ public final class Toolbox {
             new StartCampaign(),
             new StartSearch(),
             new SearchStatus(),
+            new ExplainSearch(),
             new CampaignStatus(),
             new ListRuns(),
             new SteerCampaign(),

@@ -83,8 +83,8 @@ class AutonomyTest {
     assertThat(outcome.status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(questions(outcome))
         .containsExactly(
-            "Run step 1, instrument.move instrument: \"pfm-pto\", speed: 5.0E-6 m/s, x: 1.0E-6 m, y: 1.0E-6 m?",
-            "Run step 3, instrument.move instrument: \"pfm-pto\", speed: 5.0E-6 m/s, x: 2.0E-6 m, y: 1.0E-6 m?");
+            "Run step 1, instrument.move instrument: \"pfm-pto\", speed: 5 µm/s, x: 1 µm, y: 1 µm?",
+            "Run step 3, instrument.move instrument: \"pfm-pto\", speed: 5 µm/s, x: 2 µm, y: 1 µm?");
     assertThat(bench.ledger()).hasSize(2);
   }
 

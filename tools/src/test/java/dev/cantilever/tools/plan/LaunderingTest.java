@@ -109,7 +109,7 @@ class LaunderingTest {
       Stained hands = new Stained(random);
       new PlanWalk(hands).through(plan);
       for (Map.Entry<String, Boolean> one : hands.seen.entrySet()) {
-        boolean labelled = labels.arguments(one.getKey()).isUntrusted();
+        boolean labelled = labels.call(one.getKey()).isUntrusted();
         stained += one.getValue() ? 1 : 0;
         clean += one.getValue() || labelled ? 0 : 1;
         if (one.getValue() && !labelled) {

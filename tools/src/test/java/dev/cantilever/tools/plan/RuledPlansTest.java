@@ -143,8 +143,7 @@ class RuledPlansTest {
     TicketId below = requested(move("39 µm/s"), move("5 µm/s"));
     assertThat(asked(below).level()).isEqualTo(Asking.NOTHING);
     assertThat(isLeased(below)).isTrue();
-    assertThat(runner(state -> {}).start(below, run -> {}).status())
-        .isEqualTo(RunStatus.COMPLETED);
+    assertThat(runner(state -> {}).start(below, run -> {}).status()).isEqualTo(RunStatus.COMPLETED);
     TicketId near = requested(LOOP);
     assertThat(asked(near).rule()).isEqualTo("near-limit");
     assertThat(asked(near).step()).isEqualTo("1");
@@ -153,8 +152,7 @@ class RuledPlansTest {
         .isInstanceOf(NotApproved.class)
         .hasMessageContaining("nobody has said yes to ticket-2, and rule near-limit asks a person");
     assertThat(grant(near, Campaigns.TESTER)).isEmpty();
-    assertThat(runner(state -> {}).start(near, run -> {}).status())
-        .isEqualTo(RunStatus.COMPLETED);
+    assertThat(runner(state -> {}).start(near, run -> {}).status()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test
@@ -294,8 +292,7 @@ class RuledPlansTest {
     return run ->
         OpenQuestion.of(run)
             .ifPresent(
-                asked ->
-                    OpenQuestion.answer(home, home.runs().getLast(), word, Campaigns.TESTER));
+                asked -> OpenQuestion.answer(home, home.runs().getLast(), word, Campaigns.TESTER));
   }
 
   @Test
@@ -308,8 +305,7 @@ class RuledPlansTest {
 
   private boolean isLeasedFor(double voltSeconds) {
     Cost cost =
-        new Cost(
-            new TimeSpan(1), new Length(0), 0, new TimeSpan(0), new Impulse(voltSeconds));
+        new Cost(new TimeSpan(1), new Length(0), 0, new TimeSpan(0), new Impulse(voltSeconds));
     return tickets.grantUnderLease(requested(move("5 µm/s")), Effect.MOVE, cost);
   }
 }

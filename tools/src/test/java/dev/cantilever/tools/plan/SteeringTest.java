@@ -19,6 +19,7 @@ import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
+import dev.cantilever.vocabulary.reading.GridPart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,6 +138,24 @@ class SteeringTest {
         .allMatch(site -> campaign.started().sites().point(site).y().metres() < 1.5e-6);
     assertThat(everything)
         .anyMatch(site -> campaign.started().sites().point(site).y().metres() >= 1.5e-6);
+  }
+
+  @Test
+  void aPartThatThePlanLeavesOutIsNeverMeasuredNotEvenAtFirstOrOnAWord() {
+    List<String> refusals = new ArrayList<>();
+    bench.start(
+        Campaigns.plan(", \"avoid\": \"lower_right\""),
+        at(4, "{\"kind\": \"visit\", \"sites\": [49]}", refusals));
+    assertThat(refusals)
+        .containsExactly(
+            "site 49 lies in the part that the approved campaign leaves out; name another");
+    CampaignState campaign = campaign();
+    assertThat(sites(campaign))
+        .hasSize(7)
+        .noneMatch(site -> campaign.started().sites().isIn(GridPart.LOWER_RIGHT, site));
+    assertThat(unsteered())
+        .anyMatch(site -> campaign.started().sites().isIn(GridPart.LOWER_RIGHT, site));
+    replayed();
   }
 
   @Test

@@ -35,13 +35,7 @@ class RulebookTest {
 
   private static Deed deed(Effect effect, Autonomy autonomy, double bias) {
     return new Deed(
-        "a.tool",
-        effect,
-        Actor.Kind.MODEL,
-        autonomy,
-        Map.of(Channel.BIAS, bias),
-        false,
-        false);
+        "a.tool", effect, Actor.Kind.MODEL, autonomy, Map.of(Channel.BIAS, bias), false, false);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.event.DeskEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.ForeignUse;
 import dev.cantilever.vocabulary.event.Lease;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
@@ -77,6 +78,9 @@ final class Events {
               new Lease(
                   List.of(new InstrumentId("afm")), Effect.MOVE, ALLOWANCE, new TimeSpan(3600))),
           new DeskEvent.LeaseEnded(LEASE),
+          new DeskEvent.ForeignToolAllowed(
+              "weather", "sha256:00", "forecast", ForeignUse.READS, JSON),
+          new DeskEvent.ForeignToolForbidden("weather", "forecast"),
           new ApprovalEvent.Denied(TICKET, "too \"fast\""),
           new ApprovalEvent.Used(TICKET, new RunId("run-0001")),
           new RunEvent.PauseRequested("a visitor", true),

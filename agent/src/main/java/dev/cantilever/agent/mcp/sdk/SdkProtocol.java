@@ -6,6 +6,7 @@ import io.modelcontextprotocol.json.schema.JsonSchemaValidator.ValidationRespons
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** An offer, served by the official SDK. */
@@ -16,13 +17,17 @@ public final class SdkProtocol implements Protocol {
   private final Complaints complaints;
   private final McpSyncServer server;
 
+  /** How long a person may take over a form. */
+  public static final Duration PATIENCE = Duration.ofMinutes(10);
+
   /**
    * Serves {@code offer}.
    *
    * @param version of this program
+   * @param patience how long the answer to a form is waited for
    * @param log takes a line for whatever went wrong on our side
    */
-  public SdkProtocol(Offer offer, String version, Consumer<String> log) {
+  public SdkProtocol(Offer offer, String version, Duration patience, Consumer<String> log) {
     this.offer = offer;
     this.complaints = new Complaints(log);
     TranslatedTools translated = new TranslatedTools(offer, complaints);
@@ -39,6 +44,7 @@ public final class SdkProtocol implements Protocol {
                     .resources(false, false)
                     .prompts(false)
                     .build())
+            .requestTimeout(patience)
             .jsonMapper(new SdkJson())
             .jsonSchemaValidator((schema, content) -> ValidationResponse.asValid(null))
             .validateToolInputs(false)

@@ -7,7 +7,8 @@ import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import reactor.core.publisher.Mono;
 
 /**
- * Where the SDK's server puts its factory of sessions. It never speaks first, so nobody listens.
+ * Where the SDK's server puts its factory of sessions. It speaks only while a request is open, and
+ * then to whoever sent it, so nobody listens here.
  */
 final class SdkSessions implements McpStreamableServerTransportProvider {
 

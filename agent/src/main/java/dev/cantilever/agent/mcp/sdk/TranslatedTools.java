@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.cantilever.agent.mcp.ClientName;
+import dev.cantilever.agent.mcp.Caller;
 import dev.cantilever.agent.mcp.Offer;
 import dev.cantilever.agent.mcp.ToolFace;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
-import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tools in the SDK's types. */
 final class TranslatedTools {
@@ -64,7 +64,7 @@ final class TranslatedTools {
   }
 
   private CallToolResult call(McpSyncServerExchange exchange, CallToolRequest request) {
-    return switch (offer.call(client(exchange), request.name(), text(request.arguments()))) {
+    return switch (offer.call(caller(exchange, request), request.name(), text(request))) {
       case Offer.Reply.Done done -> {
         String json = done.result().canonical();
         yield CallToolResult.builder()
@@ -82,12 +82,13 @@ final class TranslatedTools {
     };
   }
 
-  private static String client(McpSyncServerExchange exchange) {
-    Implementation client = exchange.getClientInfo();
-    return ClientName.of(client.name(), client.version());
+  private static Caller caller(McpSyncServerExchange exchange, CallToolRequest request) {
+    Errand errand = (Errand) exchange.transportContext().get(Errand.class.getName());
+    return new SdkCaller(exchange, errand, Optional.ofNullable(request.progressToken()));
   }
 
-  private static String text(Map<String, Object> arguments) {
+  private static String text(CallToolRequest request) {
+    Map<String, Object> arguments = request.arguments();
     try {
       return SdkJson.MAPPER.writeValueAsString(arguments == null ? Map.of() : arguments);
     } catch (JsonProcessingException broken) {

@@ -85,8 +85,7 @@ final class CourseRoutes {
 
   private static Route route(
       String path, Route.Lane lane, Route.Facts facts, Route.Handler handler) {
-    return new Route(
-        Route.Method.POST, path, Access.operator(Scope.RUNS), lane, facts, handler);
+    return new Route(Route.Method.POST, path, Access.operator(Scope.RUNS), lane, facts, handler);
   }
 
   /** What the tool takes, without the run, which stands in the path. */

@@ -2,8 +2,11 @@ package dev.cantilever.kernel.port;
 
 import dev.cantilever.vocabulary.quantity.Impulse;
 import dev.cantilever.vocabulary.quantity.Length;
+import dev.cantilever.vocabulary.quantity.Quantity;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
 import dev.cantilever.vocabulary.schema.Default;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a command uses up.
@@ -86,12 +89,26 @@ public record Cost(
         && probes >= 0;
   }
 
-  /** Words for people. */
+  /** Words for people; what it has nothing of is not named. */
   public String inWords() {
-    String words =
-        "%s of instrument time, %s of travel, %d loops, %s of exposure and %s of bias"
-            .formatted(time, travel, loops, exposure, impulse);
-    return probes == 0 ? words : words + ", new probes: " + probes;
+    List<String> parts = new ArrayList<>();
+    part(parts, time, "of instrument time");
+    part(parts, travel, "of travel");
+    if (loops != 0) {
+      parts.add(loops + (loops == 1 ? " loop" : " loops"));
+    }
+    part(parts, exposure, "of exposure");
+    part(parts, impulse, "of bias");
+    if (probes != 0) {
+      parts.add("new probes: " + probes);
+    }
+    return parts.isEmpty() ? "nothing that is counted" : String.join(", ", parts);
+  }
+
+  private static void part(List<String> parts, Quantity quantity, String what) {
+    if (quantity.canonical() != 0) {
+      parts.add(quantity.shown() + " " + what);
+    }
   }
 
   /** A sum of counts that ran over its end stays at that end. */

@@ -60,7 +60,7 @@ class CostTest {
     assertThat(cost(0, 0, Long.MAX_VALUE, 0, 0).plus(one).loops()).isEqualTo(Long.MAX_VALUE);
     assertThat(one.isDebit()).isTrue();
     assertThat(probes(-1).isDebit()).isFalse();
-    assertThat(one.inWords()).endsWith(" of bias, new probes: 1");
+    assertThat(one.inWords()).endsWith(" of instrument time, new probes: 1");
   }
 
   @Test
@@ -80,6 +80,6 @@ class CostTest {
   void namesEveryPart() {
     assertThat(cost(1, 2, 3, 4, 5).inWords())
         .isEqualTo(
-            "1 s of instrument time, 2 m of travel, 3 loops, 4 s of exposure and 5 V*s of bias");
+            "1 s of instrument time, 2 m of travel, 3 loops, 4 s of exposure, 5 V*s of bias");
   }
 }

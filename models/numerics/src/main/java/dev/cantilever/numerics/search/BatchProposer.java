@@ -62,10 +62,19 @@ public final class BatchProposer {
     }
   }
 
-  /** The first {@code size} candidates of a campaign, drawn from the stream "initial-design". */
-  public List<Integer> initialDesign(int size) {
-    int[] drawn = RandomStream.of(seed, "initial-design").distinct(size, pool.size());
-    return Arrays.stream(drawn).boxed().toList();
+  /**
+   * The first candidates of a campaign, drawn from the stream "initial-design".
+   *
+   * @param size how many, fewer where there are not so many
+   * @param masked candidates that cannot be chosen
+   */
+  public List<Integer> initialDesign(int size, Set<Integer> masked) {
+    int[] drawn = RandomStream.of(seed, "initial-design").distinct(pool.size(), pool.size());
+    return Arrays.stream(drawn)
+        .filter(candidate -> !masked.contains(candidate))
+        .limit(size)
+        .boxed()
+        .toList();
   }
 
   /** The next batch of up to {@code size}. */

@@ -35,9 +35,23 @@ public sealed interface CallEvent extends Event {
    *
    * @param arguments canonical form of what was received
    * @param rule which rule of the policy let it pass
+   * @param debit what it uses up, as foreseen from the state before it; absent where that is
+   *     nothing. Afterwards, as when its outcome is looked up after a crash, nobody could tell
    */
-  record Dispatched(CallId call, String tool, Effect effect, JsonText arguments, String rule)
-      implements CallEvent {}
+  record Dispatched(
+      CallId call,
+      String tool,
+      Effect effect,
+      JsonText arguments,
+      String rule,
+      Optional<JsonText> debit)
+      implements CallEvent {
+
+    /** One that uses up nothing. */
+    public Dispatched(CallId call, String tool, Effect effect, JsonText arguments, String rule) {
+      this(call, tool, effect, arguments, rule, Optional.empty());
+    }
+  }
 
   /** It ran and returned. Final. */
   record Settled(CallId call, JsonText result) implements CallEvent {}

@@ -46,7 +46,8 @@ public record Lease(
 
     /** Whether nothing of it was overdrawn. */
     public boolean suffices() {
-      return time.seconds() >= 0 && exposure.seconds() >= 0
+      return time.seconds() >= 0
+          && exposure.seconds() >= 0
           && loops >= 0
           && impulse.voltSeconds() >= 0;
     }

@@ -46,10 +46,7 @@ public sealed interface RunEvent extends Event {
    * @param assent who had said yes under which rules; empty in journals from before there were any
    */
   record Approved(
-      String planHash,
-      Optional<String> root,
-      Optional<TicketId> ticket,
-      Optional<Assent> assent)
+      String planHash, Optional<String> root, Optional<TicketId> ticket, Optional<Assent> assent)
       implements RunEvent {
 
     /** Where no rule was asked. */

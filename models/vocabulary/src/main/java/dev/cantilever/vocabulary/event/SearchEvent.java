@@ -61,6 +61,20 @@ public sealed interface SearchEvent extends Event {
   record Masked(int trial, Optional<CallId> call, String reason) implements SearchEvent {}
 
   /**
+   * Its course was changed while it ran, as somebody had asked.
+   *
+   * @param by the call that asked for it, and where
+   * @param change what
+   * @param trials new ones that come next because of it; they are numbered like proposed ones
+   */
+  record Steered(String by, JsonText change, List<Trial> trials) implements SearchEvent {
+
+    public Steered {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  /**
    * It is over.
    *
    * @param conclusion what was learnt from all outcomes, with every number: recomputed bit for bit

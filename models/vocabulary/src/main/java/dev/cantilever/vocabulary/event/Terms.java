@@ -29,8 +29,7 @@ public record Terms(
   }
 
   /** Where no rule was asked. */
-  public Terms(
-      Plan plan, String planHash, String root, List<Standing> instruments, Actor planner) {
+  public Terms(Plan plan, String planHash, String root, List<Standing> instruments, Actor planner) {
     this(plan, planHash, root, instruments, planner, Optional.empty());
   }
 

@@ -27,6 +27,16 @@ public sealed interface Quantity
   /** The value in {@link QuantityKind#canonicalUnit()}; any double, also NaN and infinities. */
   double canonical();
 
+  /** For people, in at most four digits. */
+  default String shown() {
+    return QuantityLiteral.shown(canonical(), kind().canonicalUnit());
+  }
+
+  /** For people, every digit. */
+  default String prefixed() {
+    return QuantityLiteral.prefixed(canonical(), kind().canonicalUnit());
+  }
+
   /** Text that {@link QuantityLiteral#parse} reads back to the same value. */
   default String format() {
     return QuantityLiteral.format(canonical(), kind().canonicalUnit());

@@ -1,8 +1,10 @@
 package dev.cantilever.vocabulary.quantity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,11 @@ public final class QuantityLiteral {
 
   /** Decimal exponents beyond this are no physical numbers and would overflow. */
   private static final long LARGEST_SCALE = 10_000;
+
+  /** Each a thousandth of the one before. */
+  private static final List<String> SMALLER = List.of("m", "µ", "n", "p", "f");
+
+  private static final MathContext SHOWN_DIGITS = new MathContext(4);
 
   /** What came of reading a literal. */
   public sealed interface Result {}
@@ -78,6 +85,35 @@ public final class QuantityLiteral {
     return unit.equals("1")
         ? number(value)
         : String.format(Locale.ROOT, "%s %s", number(value), unit);
+  }
+
+  /**
+   * The same for people, who read 2.5 µm and not 2.5E-6 m: with the largest prefix that leaves no
+   * digit before the point a zero. No digit is lost, so that it reads back equal.
+   */
+  public static String prefixed(double value, String unit) {
+    for (String prefix : SMALLER) {
+      Optional<Unit> smaller = Units.smaller(prefix, unit);
+      if (value == 0 || Math.abs(value) >= 1 || !Double.isFinite(value) || smaller.isEmpty()) {
+        break;
+      }
+      BigDecimal scaled = new BigDecimal(Double.toString(value)).movePointRight(places(prefix));
+      if (scaled.abs().compareTo(BigDecimal.ONE) >= 0) {
+        return scaled.stripTrailingZeros().toPlainString() + " " + smaller.get().symbol();
+      }
+    }
+    return format(value, unit);
+  }
+
+  /** The same in at most four digits; for what is only to be looked at. */
+  public static String shown(double value, String unit) {
+    return Double.isFinite(value)
+        ? prefixed(new BigDecimal(value).round(SHOWN_DIGITS).doubleValue(), unit)
+        : format(value, unit);
+  }
+
+  private static int places(String prefix) {
+    return 3 * (SMALLER.indexOf(prefix) + 1);
   }
 
   private static String number(double value) {

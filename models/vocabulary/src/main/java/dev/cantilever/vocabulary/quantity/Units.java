@@ -100,7 +100,24 @@ public final class Units {
         .toList();
   }
 
-  private static List<String> symbols(QuantityKind kind) {
+  /** A unit with a prefix before it; empty where that is no unit, or not so many times it. */
+  static Optional<Unit> smaller(String prefix, String symbol) {
+    Optional<Unit> plain = parse(symbol);
+    return parse(prefix + symbol)
+        .filter(unit -> PREFIXABLE.stream().anyMatch(symbol::startsWith))
+        .filter(
+            unit ->
+                plain
+                    .filter(one -> one.dimension().equals(unit.dimension()))
+                    .filter(
+                        one ->
+                            one.factor().multiply(PREFIXES.get(prefix)).compareTo(unit.factor())
+                                == 0)
+                    .isPresent());
+  }
+
+  /** Symbols that a single quantity of this kind can be written with. */
+  static List<String> symbols(QuantityKind kind) {
     List<String> candidates = new ArrayList<>();
     for (String symbol : TABLE.keySet()) {
       candidates.add(symbol);

@@ -37,6 +37,11 @@ public record SiteGrid(int rows, int columns, Length width, Length height) {
         column(site) * width.metres() / (columns - 1), row(site) * height.metres() / (rows - 1));
   }
 
+  /** Whether a site lies in a part of the grid. */
+  public boolean isIn(GridPart part, int site) {
+    return part.holds(2.0 * column(site) / (columns - 1) - 1, 2.0 * row(site) / (rows - 1) - 1);
+  }
+
   /** The site nearest to a point, which must have finite coordinates. */
   public int nearest(SurfacePoint point) {
     long column = Math.round(point.x().metres() / width.metres() * (columns - 1));

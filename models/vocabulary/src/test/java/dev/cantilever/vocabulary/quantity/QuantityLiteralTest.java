@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral.Read;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral.Unreadable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +61,47 @@ class QuantityLiteralTest {
       Quantity quantity = kind.of(value);
       assertThat(QuantityLiteral.parse(quantity.format(), kind)).isEqualTo(new Read(quantity));
     }
+  }
+
+  /** What is printed in any unit of the table, with any prefix, is read as the same quantity. */
+  @ParameterizedTest
+  @EnumSource(QuantityKind.class)
+  void readsBackWhatItPrintsInEveryUnit(QuantityKind kind) {
+    Set<String> units = new TreeSet<>(Units.symbols(kind));
+    units.add(kind.canonicalUnit());
+    if (kind != QuantityKind.RATIO) {
+      units.remove("1"); // only a ratio is written without a unit
+    }
+    for (String unit : units) {
+      BigDecimal factor = Units.parse(unit).orElseThrow().factor();
+      for (String number : List.of("0", "1", "-2.5", "0.1", "123456.789", "3e-7")) {
+        BigDecimal value = new BigDecimal(number);
+        Quantity meant = kind.of(value.multiply(factor).doubleValue());
+        String printed = QuantityLiteral.format(value.doubleValue(), unit);
+        assertThat(QuantityLiteral.parse(printed, kind)).as(printed).isEqualTo(new Read(meant));
+        assertThat(QuantityLiteral.parse(meant.prefixed(), kind)).isEqualTo(new Read(meant));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2e-6, m, 2 µm, 2 µm",
+    "4.4669696952087475e-6, m, 4.4669696952087475 µm, 4.467 µm",
+    "5e-6, m/s, 5 µm/s, 5 µm/s",
+    "-0.25, V, -250 mV, -250 mV",
+    "7200, s, 7200, 7200",
+    "141.04999, s, 141.04999, 141",
+    "1e-30, m^3, 1.0E-30, 1.0E-30",
+    "0.0005, 1, 5.0E-4, 5.0E-4",
+    "0, m, 0, 0",
+    "NaN, V, NaN, NaN",
+    "9.9999e-7, m, 999.99 nm, 1 µm",
+    "2e-22, J, 2.0E-22, 2.0E-22"
+  })
+  void showsPeopleAPrefix(double value, String unit, String every, String few) {
+    assertThat(QuantityLiteral.prefixed(value, unit)).startsWith(every);
+    assertThat(QuantityLiteral.shown(value, unit)).startsWith(few);
   }
 
   @Test

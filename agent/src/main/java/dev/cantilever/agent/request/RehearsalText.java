@@ -1,4 +1,4 @@
-package dev.cantilever.agent.cli;
+package dev.cantilever.agent.request;
 
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.rehearsal.Rehearsed;
@@ -11,11 +11,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** What came of a rehearsal, as lines for people. */
-final class RehearsalText {
+public final class RehearsalText {
 
   private RehearsalText() {}
 
-  static List<String> of(Rehearsed rehearsed) {
+  /** With the place of the pictures. */
+  public static List<String> of(Rehearsed rehearsed) {
+    List<String> lines = new ArrayList<>(withoutPictures(rehearsed));
+    if (rehearsed instanceof Rehearsed.Ran ran) {
+      lines.add("pictures of where it went: " + ran.page());
+    }
+    return lines;
+  }
+
+  /** For whoever is not at this machine. */
+  public static List<String> withoutPictures(Rehearsed rehearsed) {
     return switch (rehearsed) {
       case Rehearsed.NoStage none -> List.of("not rehearsed: " + none.reason());
       case Rehearsed.Refused refused ->
@@ -36,7 +46,6 @@ final class RehearsalText {
     ran.times()
         .forEach((instrument, spread) -> lines.add("%s: %s".formatted(instrument, words(spread))));
     ran.findings().forEach(one -> lines.add("%s = %s".formatted(one.name(), value(one))));
-    lines.add("pictures of where it went: " + ran.page());
     return lines;
   }
 

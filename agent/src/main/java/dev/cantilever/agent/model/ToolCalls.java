@@ -119,8 +119,7 @@ final class ToolCalls {
               new Plan(goal(), valid.value().steps());
         };
     return switch (desk.check(proposed)) {
-      case Verdict.Ready ready ->
-          Optional.of(proposal(proposed));
+      case Verdict.Ready ready -> Optional.of(proposal(proposed));
       case Verdict.Refused refused -> {
         desk.note(actor, new ChatEvent.PlanRefused(refused.plan(), refused.problems()));
         answer(call, "the plan was refused: " + sentences(refused.problems()));

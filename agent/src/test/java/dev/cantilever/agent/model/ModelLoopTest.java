@@ -274,8 +274,7 @@ class ModelLoopTest {
   @Test
   void whatIsWorkedOutOfATextIsNoMoreThanThatText() throws IOException {
     Files.createDirectories(folder.resolve("data"));
-    Files.writeString(
-        folder.resolve("data/scan.csv"), "x[m],bias 8.5[V]\n0,1\n1e-9,2\n");
+    Files.writeString(folder.resolve("data/scan.csv"), "x[m],bias 8.5[V]\n0,1\n1e-9,2\n");
     server.answers(
         calls(new Call("data_describe", "{\"file\":\"scan.csv\"}")),
         calls(

@@ -26,8 +26,7 @@ record PlanRules(CallReader reader, Rulebook rules, Bench bench, Autonomy autono
 
   /** The strictest of what they say to its calls, the first of several. */
   Terms.Asked asked(PossibleCalls possible, Actor planner, PlanLabels labels) {
-    Terms.Asked strictest =
-        new Terms.Asked(rules.hash(), Asking.NOTHING, Rulebook.NO_RULE, "");
+    Terms.Asked strictest = new Terms.Asked(rules.hash(), Asking.NOTHING, Rulebook.NO_RULE, "");
     for (PossibleCall call : possible.calls()) {
       Deed first =
           new Deed(

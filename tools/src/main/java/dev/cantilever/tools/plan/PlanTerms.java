@@ -26,6 +26,7 @@ final class PlanTerms {
         possible.root().text(),
         Instruments.of(plan).stream().map(rack::standing).toList(),
         planner,
-        Optional.of(rules.asked(possible, planner, PlanLabels.of(plan, rules.reader().catalogue()))));
+        Optional.of(
+            rules.asked(possible, planner, PlanLabels.of(plan, rules.reader().catalogue()))));
   }
 }

@@ -179,8 +179,7 @@ class LaunderingTest {
             new Lease(
                 List.of(new InstrumentId("pfm-pto")),
                 Effect.EXPOSE,
-                new Lease.Allowance(
-                    new TimeSpan(1e5), new TimeSpan(1e5), 100),
+                new Lease.Allowance(new TimeSpan(1e5), new TimeSpan(1e5), 100),
                 new TimeSpan(3600)),
             Campaigns.TESTER);
     Terms.Asked fromFile = asked(bench, home, "data.describe");

@@ -90,7 +90,7 @@ class RuledPlansTest {
     return Campaigns.call(
         "instrument.move",
         ("{\"instrument\": \"pfm-pto\", \"x\": \"1.020408163265306 µm\","
-            + " \"y\": \"1.020408163265306 µm\", \"speed\": \"%s\"}")
+                + " \"y\": \"1.020408163265306 µm\", \"speed\": \"%s\"}")
             .formatted(speed));
   }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The vectors of the notes, kept in one file of the home under the hash of model and texts, with the
- * names and hashes of the notes beside them. A file that is not whole is made again.
+ * The vectors of the notes, kept in one file of the home under the hash of model and texts, with
+ * the names and hashes of the notes beside them. A file that is not whole is made again.
  */
 final class KeptVectors {
 
@@ -122,8 +122,7 @@ final class KeptVectors {
     try {
       Files.createDirectories(folder);
       Path unfinished = Files.createTempFile(folder, "vectors", ".part");
-      Files.writeString(
-          unfinished, TYPE.canonical(new Kept(embedder.id(), sources)).canonical());
+      Files.writeString(unfinished, TYPE.canonical(new Kept(embedder.id(), sources)).canonical());
       Files.move(unfinished, file(), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       // it is a copy of what the server says

@@ -55,8 +55,7 @@ public final class EmbeddingServer implements Embedder {
                   .modelName(endpoint.model())
                   .maxRetries(0)
                   .build();
-          case ANTHROPIC ->
-              throw new IllegalArgumentException("Anthropic serves no embeddings");
+          case ANTHROPIC -> throw new IllegalArgumentException("Anthropic serves no embeddings");
         };
   }
 
@@ -83,8 +82,7 @@ public final class EmbeddingServer implements Embedder {
   }
 
   private Embedded asked(List<String> texts) {
-    List<Embedding> sent =
-        model.embedAll(texts.stream().map(TextSegment::from).toList()).content();
+    List<Embedding> sent = model.embedAll(texts.stream().map(TextSegment::from).toList()).content();
     List<double[]> vectors = new ArrayList<>();
     for (Embedding one : sent) {
       vectors.add(numbers(one.vector()));

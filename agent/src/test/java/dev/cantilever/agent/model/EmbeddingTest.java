@@ -75,8 +75,7 @@ class EmbeddingTest {
   private void answersWithNear(Endpoint.Wire wire, int near) {
     server.stubFor(
         post(anyUrl())
-            .withRequestBody(
-                containing("electron"))
+            .withRequestBody(containing("electron"))
             .atPriority(1)
             .willReturn(json(vectors(wire, NOTES, near))));
     answers(json(vectors(wire, 1, 0)));
@@ -121,8 +120,7 @@ class EmbeddingTest {
             new EmbeddingServer(endpoint, patience), folder.resolve("embeddings"));
     Home home = new Home(folder, InstantSource.system());
     try (Desk desk = new Desk(home, new CallReader(Toolbox.standardWith(List.of(tool))))) {
-      Answer answer =
-          desk.call(MODEL, "knowledge.search", "{\"words\": \"%s\"}".formatted(words));
+      Answer answer = desk.call(MODEL, "knowledge.search", "{\"words\": \"%s\"}".formatted(words));
       assertThat(answer).isInstanceOf(Answer.Settled.class);
       return new ObjectMapper().readTree(((Answer.Settled) answer).result().canonical());
     } catch (IOException broken) {

@@ -86,9 +86,7 @@ class SupplyChainTest {
         ONLY_FOR_TANGO.contains(name)
             ? licences.stream().allMatch(one -> one.contains("Lesser") || one.contains("LGPL"))
             : licences.stream().anyMatch(ALLOWED::contains);
-    return isAllowed
-        ? Optional.empty()
-        : Optional.of("%s is under %s".formatted(name, licences));
+    return isAllowed ? Optional.empty() : Optional.of("%s is under %s".formatted(name, licences));
   }
 
   private static List<String> licences(JsonNode component) {
@@ -172,9 +170,9 @@ class SupplyChainTest {
       Element element = (Element) all.item(i);
       String parent = element.getParentNode().getNodeName();
       boolean isVersion =
-          element.getTagName().equals("version")
-                  && Set.of("dependency", "plugin", "parent", "project", "path").contains(parent)
-              || element.getTagName().endsWith(".version") && parent.equals("properties");
+          (element.getTagName().equals("version")
+                  && Set.of("dependency", "plugin", "parent", "project", "path").contains(parent))
+              || (element.getTagName().endsWith(".version") && parent.equals("properties"));
       String text = element.getTextContent().strip();
       if (isVersion
           && !text.startsWith("${")

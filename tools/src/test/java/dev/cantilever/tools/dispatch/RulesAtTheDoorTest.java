@@ -32,6 +32,7 @@ class RulesAtTheDoorTest {
 
   private static final long SEED = 20_261_122;
   private static final CallReader READER = new CallReader(Toolbox.standard());
+  private static final List<Asking> ASKINGS = List.of(Asking.values());
   private static final CallId PARENT = new CallId("call-1");
 
   @TempDir private Path folder;
@@ -129,7 +130,7 @@ class RulesAtTheDoorTest {
     List<Rule> rules = new ArrayList<>();
     int count = random.nextInt(6);
     for (int i = 0; i < count; i++) {
-      Asking asks = Asking.values()[random.nextInt(Asking.values().length)];
+      Asking asks = ASKINGS.get(random.nextInt(ASKINGS.size()));
       rules.add(new Rule("rule-" + i, when(random), asks));
     }
     return new Rulebook("random v1", rules);

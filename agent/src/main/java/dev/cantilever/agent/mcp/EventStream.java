@@ -32,8 +32,7 @@ final class EventStream implements Protocol.Line {
     Message.Cancelled cancelled = new Message.Cancelled(request.id());
     EventStream stream =
         new EventStream(
-            exchange.getResponseBody(),
-            () -> conversation.answer(cancelled, Protocol.Line.NONE));
+            exchange.getResponseBody(), () -> conversation.answer(cancelled, Protocol.Line.NONE));
     Thread beat = Thread.ofVirtual().start(stream::beat);
     try {
       conversation.answer(request, stream).ifPresent(stream::tell);

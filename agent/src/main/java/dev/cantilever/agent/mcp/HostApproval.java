@@ -91,8 +91,7 @@ public final class HostApproval {
   }
 
   private Optional<Problem> settled(TicketState ticket, Caller caller, Caller.Said said) {
-    Actor person =
-        new Actor(Actor.Kind.PERSON, "person at " + caller.name(), Actor.Channel.MCP);
+    Actor person = new Actor(Actor.Kind.PERSON, "person at " + caller.name(), Actor.Channel.MCP);
     if (!said.isFilledIn()) {
       return tickets.deny(ticket.ticket(), person, "declined at " + caller.name());
     }

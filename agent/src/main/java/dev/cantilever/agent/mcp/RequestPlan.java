@@ -116,8 +116,7 @@ public final class RequestPlan implements HostTool {
     return switch (rehearsed) {
       case Rehearsed.NoStage none ->
           new Rehearsal("not rehearsed", none.reason(), List.of(), List.of());
-      case Rehearsed.Refused refused ->
-          new Rehearsal("refused", "", List.of(), refused.problems());
+      case Rehearsed.Refused refused -> new Rehearsal("refused", "", List.of(), refused.problems());
       case Rehearsed.Ran ran ->
           new Rehearsal(
               ran.cutShort() ? "cut short" : ran.status().name().toLowerCase(Locale.ROOT),

@@ -11,7 +11,8 @@ import java.util.Optional;
  * The methods that are served and what each takes; whatever else a client sends along is dropped.
  */
 enum Shape {
-  INITIALIZE("initialize", text("protocolVersion"), object("clientInfo"), optionalObject("capabilities")),
+  INITIALIZE(
+      "initialize", text("protocolVersion"), object("clientInfo"), optionalObject("capabilities")),
   PING("ping"),
   TOOLS_LIST("tools/list"),
   TOOLS_CALL("tools/call", text("name"), optionalObject("arguments")),

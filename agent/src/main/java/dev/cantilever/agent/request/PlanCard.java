@@ -81,8 +81,7 @@ public final class PlanCard {
                       .loops()
                       .ifPresent(
                           loops ->
-                              lines.add(
-                                  fullGrid(instrument, loops, predicted.time().seconds()))));
+                              lines.add(fullGrid(instrument, loops, predicted.time().seconds()))));
     }
     return lines;
   }

@@ -16,10 +16,10 @@ final class Printable {
               boolean hidden =
                   switch (Character.getType(c)) {
                     case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR ->
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR ->
                         true;
                     default -> false;
                   };

@@ -48,9 +48,7 @@ public final class RunningTickets implements AutoCloseable {
   public Start start(TicketId ticket, Consumer<RunState> listener) {
     CompletableFuture<RunId> begun = new CompletableFuture<>();
     CompletableFuture<RunOutcome> end = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .name("cantilever-run")
-        .start(() -> run(ticket, listener, begun, end));
+    Thread.ofPlatform().name("cantilever-run").start(() -> run(ticket, listener, begun, end));
     try {
       return new Start.Begun(begun.join(), end);
     } catch (CompletionException failure) {

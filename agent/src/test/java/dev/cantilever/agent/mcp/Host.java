@@ -49,9 +49,7 @@ record Host(McpSyncClient client, List<ProgressNotification> progress) implement
     List<ProgressNotification> progress = new CopyOnWriteArrayList<>();
     McpSyncClient client =
         Served.sdkClient(
-            served.port(),
-            Served.TOKEN,
-            spec -> more.apply(spec.progressConsumer(progress::add)));
+            served.port(), Served.TOKEN, spec -> more.apply(spec.progressConsumer(progress::add)));
     return new Host(client, progress);
   }
 

@@ -60,8 +60,7 @@ class HostApprovalTest {
     try (Served served = new Served(home, true, LONG);
         Host host = host(served, ElicitResult.Action.ACCEPT, Map.of("approve", true))) {
       host.call("plan_request", Host.HOMING);
-      assertThat(host.call("plan_run", Host.TICKET).path("status").asText())
-          .isEqualTo("completed");
+      assertThat(host.call("plan_run", Host.TICKET).path("status").asText()).isEqualTo("completed");
       assertThat(forms).hasSize(1);
       assertThat(forms.getFirst().message())
           .contains("ticket-1", "mcp/test-host 7", "stage.home", "Envelope", "Predicted cost")
@@ -207,8 +206,7 @@ class HostApprovalTest {
                     spec.elicitation(
                         form -> {
                           Actor person =
-                              new Actor(
-                                  Actor.Kind.PERSON, "somebody", Actor.Channel.COMMAND_LINE);
+                              new Actor(Actor.Kind.PERSON, "somebody", Actor.Channel.COMMAND_LINE);
                           tickets().deny(ticket().ticket(), person, "the console says no");
                           return ElicitResult.builder(ElicitResult.Action.ACCEPT)
                               .content(Map.of("approve", true))

@@ -66,8 +66,7 @@ class HostPlanTest {
 
   @Test
   void aPlanThatCannotRunIsNotAskedFor() {
-    JsonNode refused =
-        host.call("plan_request", Host.HOMING.replace("stage.home", "stage.hom"));
+    JsonNode refused = host.call("plan_request", Host.HOMING.replace("stage.home", "stage.hom"));
     assertThat(refused.path("error").path("message").asText()).contains("nearest are stage.home");
     JsonNode unread = host.call("plan_request", "{\"goal\": 5}");
     assertThat(unread.path("error").path("problems").size()).isGreaterThan(1);

@@ -108,7 +108,11 @@ class PagesTest {
           "data://run-0001/sha256:" + "0".repeat(64),
           "data://run-0099/sha256:" + "0".repeat(64),
           "data://desk/../../keys",
-          "run://run-0099", "run://..", "log://run-0001/-1", "file:///etc/passwd", "log://run-0001"
+          "run://run-0099",
+          "run://..",
+          "log://run-0001/-1",
+          "file:///etc/passwd",
+          "log://run-0001"
         }) {
       assertThatThrownBy(() -> page(uri)).as(uri).isInstanceOf(McpError.class);
     }
@@ -134,8 +138,7 @@ class PagesTest {
             CallToolRequest.builder("plan_check")
                 .arguments(Map.of("goal", "Look", "steps", List.of(state)))
                 .build());
-    String hash =
-        new ObjectMapper().valueToTree(checked.structuredContent()).path("hash").asText();
+    String hash = new ObjectMapper().valueToTree(checked.structuredContent()).path("hash").asText();
     assertThat(Hash.of(text("plan://" + hash).getBytes(StandardCharsets.UTF_8)).text())
         .isEqualTo(hash);
   }

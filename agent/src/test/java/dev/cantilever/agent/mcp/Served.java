@@ -65,8 +65,7 @@ final class Served implements AutoCloseable {
   }
 
   /** The same with more of what a client can do. */
-  static McpSyncClient sdkClient(
-      int port, String token, UnaryOperator<McpClient.SyncSpec> more) {
+  static McpSyncClient sdkClient(int port, String token, UnaryOperator<McpClient.SyncSpec> more) {
     return Child.sdkClient(
         HttpClientStreamableHttpTransport.builder("http://127.0.0.1:" + port)
             .endpoint("/mcp")

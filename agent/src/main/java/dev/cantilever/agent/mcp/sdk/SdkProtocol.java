@@ -27,8 +27,7 @@ public final class SdkProtocol implements Protocol {
    * @param patience how long the answer to a form is waited for
    * @param log takes a line for whatever went wrong on our side
    */
-  public SdkProtocol(
-      Offer offer, String version, Duration patience, Consumer<String> log) {
+  public SdkProtocol(Offer offer, String version, Duration patience, Consumer<String> log) {
     this.offer = offer;
     this.complaints = new Complaints(log);
     TranslatedTools translated = new TranslatedTools(offer, complaints);

@@ -72,7 +72,7 @@ public final class HttpWire implements AutoCloseable {
     try (exchange) {
       Optional<Reply> objection = guard.objection(exchange);
       Reply reply = objection.isPresent() ? objection.get() : routed(exchange);
-      if (reply == STREAMED) {
+      if (reply.status() == STREAMED.status()) {
         return;
       }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -86,7 +86,7 @@ public final class HttpWire implements AutoCloseable {
   }
 
   /** Stands for what was sent already. */
-  private static final Reply STREAMED = new Reply(200, "");
+  private static final Reply STREAMED = new Reply(0, "");
 
   private Reply routed(HttpExchange exchange) throws IOException {
     if (!exchange.getRequestURI().getPath().equals("/mcp")) {

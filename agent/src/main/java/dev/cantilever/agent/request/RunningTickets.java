@@ -79,7 +79,7 @@ public final class RunningTickets implements AutoCloseable {
       begun.completeExceptionally(failure);
       end.completeExceptionally(failure);
     } finally {
-      running.values().remove(end);
+      running.values().removeIf(one -> one == end);
     }
   }
 

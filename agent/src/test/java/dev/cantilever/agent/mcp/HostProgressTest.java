@@ -86,8 +86,8 @@ class HostProgressTest {
         new ProcessBuilder(new Child(home).command())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (OutputStream in = process.getOutputStream();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+    OutputStream in = process.getOutputStream();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       send(in, HELLO);
       assertThat(out.readLine()).contains("protocolVersion");
       send(in, RUN);
@@ -118,8 +118,8 @@ class HostProgressTest {
         new ProcessBuilder(new Child(home).command())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    try (OutputStream in = process.getOutputStream();
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+    OutputStream in = process.getOutputStream();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       send(in, HELLO);
       assertThat(out.readLine()).contains("protocolVersion");
       send(in, RUN);

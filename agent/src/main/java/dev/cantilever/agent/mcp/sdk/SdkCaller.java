@@ -8,7 +8,7 @@ import dev.cantilever.agent.mcp.ClientName;
 import dev.cantilever.agent.request.RunProgress;
 import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
-import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
 import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
@@ -53,7 +53,7 @@ record SdkCaller(McpSyncServerExchange exchange, Errand errand, Optional<Object>
     Map<String, Object> schema = SdkJson.MAPPER.convertValue(form, MAP);
     try {
       ElicitResult result =
-          exchange.createElicitation(ElicitRequest.builder(message, schema).build());
+          exchange.createElicitation(ElicitFormRequest.builder(message, schema).build());
       JsonNode fields = SdkJson.MAPPER.valueToTree(result.content());
       return Optional.ofNullable(result.action())
           .map(action -> new Said(action == ElicitResult.Action.ACCEPT, fields));

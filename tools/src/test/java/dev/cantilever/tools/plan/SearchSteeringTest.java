@@ -353,7 +353,7 @@ class SearchSteeringTest {
             .filter(SearchEvent.Steered.class::isInstance)
             .map(SearchEvent.Steered.class::cast)
             .toList();
-    assertThat(steered).singleElement();
+    assertThat(steered).hasSize(1);
     assertThat(steered.getFirst().trials())
         .containsExactly(new Trial(List.of(new Setting("coupling", 0.25)), 0));
     assertThat(search.order().get(2)).isEqualTo(4);

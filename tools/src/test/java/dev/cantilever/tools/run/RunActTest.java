@@ -45,11 +45,13 @@ class RunActTest {
     HISTORIES.get(standing).forEach(event -> run.apply(Instant.EPOCH, Actor.RUNTIME, event));
     assertThat(Standing.of(run)).isEqualTo(standing);
     assertThat(row).hasSize(RunAct.values().length);
-    for (RunAct act : RunAct.values()) {
+    for (int i = 0; i < row.length(); i++) {
+      RunAct act = RunAct.values()[i];
+      char letter = row.charAt(i);
       assertThat(act.refusal(standing).orElse(""))
           .as("%s while %s", act, standing)
-          .startsWith(WORDS.get(row.charAt(act.ordinal())))
-          .matches(words -> words.isEmpty() == (row.charAt(act.ordinal()) == '.'));
+          .startsWith(WORDS.get(letter))
+          .matches(words -> words.isEmpty() == (letter == '.'));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.cantilever.vocabulary.schema.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
@@ -87,11 +88,12 @@ public final class RunPlan implements HostTool {
 
   private Ran ended(Caller caller, RunningTickets.Start.Begun begun, NewestProgress progress) {
     caller.whenGone(() -> running.stop(begun.run(), "nobody at %s waits".formatted(caller.name())));
-    begun.end().whenComplete((outcome, failure) -> progress.end());
+    CompletableFuture<RunOutcome> end =
+        begun.end().whenComplete((outcome, failure) -> progress.end());
     for (Optional<RunProgress> next = progress.next(); next.isPresent(); next = progress.next()) {
       caller.tell(next.get());
     }
-    RunOutcome outcome = outcome(begun);
+    RunOutcome outcome = outcome(end);
     return new Ran(
         begun.run(),
         outcome.status().name().toLowerCase(Locale.ROOT),
@@ -99,9 +101,9 @@ public final class RunPlan implements HostTool {
         page(begun.run()));
   }
 
-  private static RunOutcome outcome(RunningTickets.Start.Begun begun) {
+  private static RunOutcome outcome(CompletableFuture<RunOutcome> end) {
     try {
-      return begun.end().join();
+      return end.join();
     } catch (CompletionException failure) {
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }

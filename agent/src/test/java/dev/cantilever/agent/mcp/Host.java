@@ -35,9 +35,10 @@ record Host(McpSyncClient client, List<ProgressNotification> progress) implement
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static String search(int points) {
-    return ("{\"goal\":\"Tough barrels\",\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.search\","
-            + "\"arguments\":{\"instrument\":\"crossed-barrel\",\"goals\":[{\"outcome\":"
-            + "\"toughness\",\"direction\":\"maximise\"}],\"points\":%d}}]}")
+    return ("{\"goal\":\"Tough"
+                + " barrels\",\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.search\","
+                + "\"arguments\":{\"instrument\":\"crossed-barrel\",\"goals\":[{\"outcome\":"
+                + "\"toughness\",\"direction\":\"maximise\"}],\"points\":%d}}]}")
         .formatted(points);
   }
 

@@ -35,7 +35,7 @@ record SdkCaller(McpSyncServerExchange exchange, Errand errand, Optional<Object>
   public void tell(RunProgress progress) {
     if (token.isPresent() && errand.canSpeak() && !errand.isGone()) {
       exchange.progressNotification(
-          ProgressNotification.builder(token.get(), progress.done())
+          ProgressNotification.builder(token.get(), (double) progress.done())
               .total((double) progress.planned())
               .message(progress.words())
               .build());

@@ -36,9 +36,9 @@ record Host(McpSyncClient client, List<ProgressNotification> progress) implement
 
   private static String search(int points) {
     return ("{\"goal\":\"Tough"
-                + " barrels\",\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.search\","
-                + "\"arguments\":{\"instrument\":\"crossed-barrel\",\"goals\":[{\"outcome\":"
-                + "\"toughness\",\"direction\":\"maximise\"}],\"points\":%d}}]}")
+            + " barrels\",\"steps\":[{\"kind\":\"call\",\"tool\":\"campaign.search\","
+            + "\"arguments\":{\"instrument\":\"crossed-barrel\",\"goals\":[{\"outcome\":"
+            + "\"toughness\",\"direction\":\"maximise\"}],\"points\":%d}}]}")
         .formatted(points);
   }
 

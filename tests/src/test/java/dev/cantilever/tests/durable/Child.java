@@ -1,7 +1,6 @@
 package dev.cantilever.tests.durable;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +25,8 @@ final class Child {
   /** Makes the archive, while it runs a plan to its end. */
   static void warm(Path home, int points) throws IOException, InterruptedException {
     Process process = start("-XX:ArchiveClassesAtExit=" + ARCHIVE, home, points);
-    try (OutputStream nothing = process.getOutputStream();
-        Stream<String> lines = process.inputReader().lines()) {
+    process.getOutputStream().close();
+    try (Stream<String> lines = process.inputReader().lines()) {
       List<String> said = lines.toList();
       if (process.waitFor() != 0 || !said.contains("COMPLETED ")) {
         throw new AssertionError(said);
@@ -62,7 +61,7 @@ final class Child {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> entries = new ArrayList<>();
-    for (String entry : all.split(System.getProperty("path.separator"))) {
+    for (String entry : all.split(System.getProperty("path.separator"), -1)) {
       Path path = Path.of(entry).toAbsolutePath();
       entries.add(Files.isDirectory(path) ? packed(path, entries.size()) : path.toString());
     }

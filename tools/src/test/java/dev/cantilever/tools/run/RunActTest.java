@@ -27,6 +27,7 @@ class RunActTest {
           Standing.ABORTING, List.of(HALT, ABORT, new RunEvent.Resumed()),
           Standing.ENDED, List.of(ABORT, new RunEvent.Ended(RunStatus.ABORTED, "smoke")));
 
+  private static final List<RunAct> ACTS = List.of(RunAct.values());
   private static final Map<Character, String> WORDS =
       Map.of(
           '.', "", 'n', "it is not paused", 'e', "it is being ended already", 'o', "it has ended");
@@ -44,9 +45,9 @@ class RunActTest {
     RunState run = new RunState();
     HISTORIES.get(standing).forEach(event -> run.apply(Instant.EPOCH, Actor.RUNTIME, event));
     assertThat(Standing.of(run)).isEqualTo(standing);
-    assertThat(row).hasSize(RunAct.values().length);
+    assertThat(row).hasSameSizeAs(ACTS);
     for (int i = 0; i < row.length(); i++) {
-      RunAct act = RunAct.values()[i];
+      RunAct act = ACTS.get(i);
       char letter = row.charAt(i);
       assertThat(act.refusal(standing).orElse(""))
           .as("%s while %s", act, standing)

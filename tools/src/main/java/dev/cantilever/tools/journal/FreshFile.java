@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -13,18 +14,55 @@ import org.jdbi.v3.core.JdbiException;
 /** A journal copied into a file of its own that is forced before it takes the old one's place. */
 final class FreshFile {
 
+  private static final int MOST_TRIES = 1_000;
+  private static final long PAUSE_NANOS = 10_000_000;
+
   private FreshFile() {}
 
-  /** Copies what a handle sees; the handle is closed. The old file and its side files are gone. */
+  /**
+   * Copies what a handle sees; the handle is closed. The old file and its side files are gone.
+   *
+   * @throws JournalFailure where somebody reads the old one without a pause
+   */
   static void replace(Path journal, Handle sql) throws IOException {
+    replace(journal, sql, () -> {});
+  }
+
+  /**
+   * The same step by step. The log of the old file must not be there when the new file takes its
+   * place: whoever opened that after a crash would read it as news of the new file.
+   *
+   * @param stepped runs after every step
+   */
+  static void replace(Path journal, Handle sql, Runnable stepped) throws IOException {
     Path fresh = journal.resolveSibling("journal.db.folded");
     Files.deleteIfExists(fresh);
     sql.execute("VACUUM INTO ?", fresh.toString());
+    foldLog(sql);
     sql.close();
     force(fresh);
-    Files.move(fresh, journal, StandardCopyOption.ATOMIC_MOVE);
+    stepped.run();
     Files.deleteIfExists(journal.resolveSibling("journal.db-wal"));
+    stepped.run();
+    Files.move(fresh, journal, StandardCopyOption.ATOMIC_MOVE);
+    stepped.run();
     Files.deleteIfExists(journal.resolveSibling("journal.db-shm"));
+    stepped.run();
+  }
+
+  /** So that the old file is whole without its log, too. */
+  private static void foldLog(Handle sql) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      boolean isFolded =
+          sql.createQuery("PRAGMA wal_checkpoint(PASSIVE)")
+              .map((row, context) -> row.getInt(2) == row.getInt(3))
+              .one();
+      if (isFolded) {
+        return;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    throw new JournalFailure("somebody reads the journal without a pause; close that, and resume");
   }
 
   private static void force(Path file) throws IOException {

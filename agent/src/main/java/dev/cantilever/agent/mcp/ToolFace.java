@@ -1,6 +1,7 @@
 package dev.cantilever.agent.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cantilever.agent.foreign.CatalogueName;
 import dev.cantilever.vocabulary.command.Effect;
 import java.util.Locale;
 
@@ -48,6 +49,11 @@ public record ToolFace(
       case COMPUTE, READ, ADJUST -> false;
       case MOVE, EXPOSE -> true;
     };
+  }
+
+  /** Whether it asks somebody outside; the name on the wire may have underscores for dots. */
+  public boolean isOpenWorld() {
+    return name.replace('_', '.').startsWith(CatalogueName.PREFIX);
   }
 
   /** In the journal's word. */

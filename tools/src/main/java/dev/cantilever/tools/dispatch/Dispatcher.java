@@ -134,12 +134,22 @@ public final class Dispatcher {
 
   /** Writes down what became of a call whose outcome was lost; never sends it again. */
   public void reconcile(Actor actor, CallId call) {
-    reconcile(actor, call, understood(log.state().call(call)));
+    CallState lost = log.state().call(call);
+    if (reader.catalogue().find(lost.tool()).isEmpty()) {
+      String unknown = "%s is not to be called here any more".formatted(lost.tool());
+      log.append(
+          actor,
+          List.of(
+              new CallEvent.Reconciled(call, EffectHappened.UNKNOWN, unknown, Optional.empty())),
+          List.of());
+      return;
+    }
+    reconcile(actor, call, understood(lost));
   }
 
   /** Whether the tool of an open call goes on by being run again. */
   public boolean isResumable(CallState call) {
-    return reader.catalogue().find(call.tool()).orElseThrow().tool().resumable();
+    return reader.catalogue().find(call.tool()).filter(one -> one.tool().resumable()).isPresent();
   }
 
   private <I extends Record, O extends Record> Answer run(

@@ -18,6 +18,7 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
@@ -183,6 +184,16 @@ class DispatcherTest {
     assertThat(run.ledger()).hasSize(1);
   }
 
+  /** A person forbade the tool of a foreign server while a call of it was open. */
+  @Test
+  void ofALostCallOfAToolThatThereIsNoMoreNobodyKnows() {
+    Step.Call step = new Step.Call("foreign.weather.now", new JsonText("{}"));
+    loseCall(FIRST, step);
+    assertThat(run.dispatcher.isResumable(run.log.state().call(FIRST))).isFalse();
+    run.dispatcher.reconcile(Actor.RUNTIME, FIRST);
+    assertThat(effectOf(FIRST)).isEqualTo(EffectHappened.UNKNOWN);
+  }
+
   @Test
   void twoProcessesOnOneJournalNeverShareACallId() {
     try (RunLog other = run.home.open(OneRun.ID)) {
@@ -195,9 +206,13 @@ class DispatcherTest {
 
   /** A process that died between the intent and the outcome. */
   private void loseCall(CallId call) {
-    Step.Call step = run.step("instrument.move", MOVE);
+    loseCall(call, run.step("instrument.move", MOVE));
+  }
+
+  private void loseCall(CallId call, Step.Call step) {
     CallEvent proposed =
-        new CallEvent.Proposed(call, Optional.empty(), Optional.empty(), step.tool(), MOVE);
+        new CallEvent.Proposed(
+            call, Optional.empty(), Optional.empty(), step.tool(), step.arguments().canonical());
     CallEvent intent =
         new CallEvent.Dispatched(call, step.tool(), Effect.MOVE, step.arguments(), "test");
     run.log.append(Actor.RUNTIME, List.of(proposed, intent), List.of());

@@ -48,7 +48,7 @@ final class TranslatedTools {
             .readOnlyHint(face.isReadOnly())
             .destructiveHint(face.isDestructive())
             .idempotentHint(face.isReadOnly())
-            .openWorldHint(false)
+            .openWorldHint(face.isOpenWorld())
             .build();
     return Tool.builder(face.name(), map(face.input()))
         .title(face.title())

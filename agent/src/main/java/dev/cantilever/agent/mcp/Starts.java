@@ -59,14 +59,19 @@ public final class Starts {
   }
 
   private static Blank blank(Recipe.Slot slot) {
-    String kind =
-        slot.kind() == SlotKind.COUNT
-            ? "a whole number"
-            : "a %s with its unit".formatted(slot.kind().quantity().orElseThrow().label());
+    String kind = kind(slot.kind());
     String preset = slot.preset().isEmpty() ? "" : "; %s if not given".formatted(slot.preset());
     String said =
         slot.phrases().isEmpty() ? "" : ", as in \"%s\"".formatted(slot.phrases().getFirst());
     return new Blank(slot.name(), kind + said + preset, isRequired(slot));
+  }
+
+  private static String kind(SlotKind kind) {
+    return kind == SlotKind.COUNT
+        ? "a whole number"
+        : kind.quantity()
+            .map(quantity -> "a %s with its unit".formatted(quantity.label()))
+            .orElse("a word that the tool knows");
   }
 
   private static boolean isRequired(Recipe.Slot slot) {
@@ -96,7 +101,7 @@ public final class Starts {
       String given = filled.path(slot.name()).asText(slot.preset());
       if (given.isEmpty() && isRequired(slot)) {
         wrong.add("%s is missing: %s".formatted(slot.name(), slot.question()));
-      } else if (!given.isEmpty()) {
+      } else if (!given.isEmpty() && !given.equals(Recipe.LEFT_OUT)) {
         problem(slot, given).ifPresent(wrong::add);
         lines.add("- %s: %s".formatted(slot.name(), given));
       }
@@ -126,9 +131,15 @@ public final class Starts {
           ? Optional.empty()
           : Optional.of("%s is to be a whole number".formatted(slot.name()));
     }
-    return QuantityLiteral.parse(given, slot.kind().quantity().orElseThrow())
-            instanceof QuantityLiteral.Unreadable unreadable
-        ? Optional.of("%s: %s".formatted(slot.name(), unreadable.problem()))
+    return slot.kind()
+        .quantity()
+        .flatMap(kind -> unreadable(QuantityLiteral.parse(given, kind)))
+        .map(problem -> "%s: %s".formatted(slot.name(), problem));
+  }
+
+  private static Optional<String> unreadable(QuantityLiteral.Result read) {
+    return read instanceof QuantityLiteral.Unreadable unreadable
+        ? Optional.of(unreadable.problem())
         : Optional.empty();
   }
 

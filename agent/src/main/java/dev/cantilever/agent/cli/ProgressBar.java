@@ -3,6 +3,7 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.TimeLeft;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.Event;
@@ -65,7 +66,10 @@ final class ProgressBar implements Consumer<RunState> {
     List<Duration> times = run.proposalTimes();
     String iteration =
         times.isEmpty() ? "" : "  %d ms/iteration".formatted(times.getLast().toMillis());
-    String line = "%s %d/%d points%s%s%s   ".formatted(bar, done, points, best, iteration, saved);
+    String left =
+        TimeLeft.of(run.pointTimes(), points - done).map(time -> "  " + time.inWords()).orElse("");
+    String line =
+        "%s %d/%d points%s%s%s%s   ".formatted(bar, done, points, best, iteration, saved, left);
     out.print(terminal ? "\r" + line + (done == points ? "\n" : "") : line + "\n");
     out.flush();
   }

@@ -4,6 +4,7 @@ import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.plan.PlanCheck;
 import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.tools.run.TimeLeft;
 import dev.cantilever.tools.search.SearchState;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.List;
@@ -40,15 +41,17 @@ public record RunProgress(long done, long planned, String words) {
   private static Optional<RunProgress> campaign(RunState run) {
     Optional<RunProgress> map =
         CampaignState.of(run.campaign())
-            .map(state -> points(state.done(), state.specification().points()));
+            .map(state -> points(run, state.done(), state.specification().points()));
     return map.or(
         () ->
             SearchState.of(run.search())
-                .map(state -> points(state.done(), state.specification().points())));
+                .map(state -> points(run, state.done(), state.specification().points())));
   }
 
-  private static RunProgress points(long done, long planned) {
-    return new RunProgress(done, planned, "%d of %d points".formatted(done, planned));
+  private static RunProgress points(RunState run, int done, int planned) {
+    String left =
+        TimeLeft.of(run.pointTimes(), planned - done).map(time -> ", " + time.inWords()).orElse("");
+    return new RunProgress(done, planned, "%d of %d points%s".formatted(done, planned, left));
   }
 
   private static boolean campaignHasEnded(List<CallState> steps) {

@@ -40,7 +40,9 @@ public final class RunState {
   private final List<StepEvent> steps = new ArrayList<>();
   private final List<ChatEvent.PlanRefused> plansRefused = new ArrayList<>();
   private final List<Duration> proposalTimes = new ArrayList<>();
+  private final List<Duration> pointTimes = new ArrayList<>();
   private Instant lastWritten = Instant.EPOCH;
+  private Instant pointBegan = Instant.EPOCH;
 
   /**
    * Takes in the next event.
@@ -55,8 +57,29 @@ public final class RunState {
     if (event instanceof SearchEvent.Proposed proposed && proposed.iteration() > 0) {
       proposalTimes.add(Duration.between(lastWritten, at));
     }
+    time(at, event);
     lastWritten = at;
     apply(actor, event);
+  }
+
+  /** Nobody measures while a run is paused, or dead. */
+  private void time(Instant at, Event event) {
+    switch (event) {
+      case CampaignEvent.Started first -> pointBegan = at;
+      case SearchEvent.Started first -> pointBegan = at;
+      case RunEvent.Continued on -> pointBegan = at;
+      case RunEvent.Resumed again -> pointBegan = at;
+      case CampaignEvent.Measured one -> pointEnded(at);
+      case CampaignEvent.Masked one -> pointEnded(at);
+      case SearchEvent.Observed one -> pointEnded(at);
+      case SearchEvent.Masked one -> pointEnded(at);
+      default -> {}
+    }
+  }
+
+  private void pointEnded(Instant at) {
+    pointTimes.add(Duration.between(pointBegan, at));
+    pointBegan = at;
   }
 
   private void apply(Actor actor, Event event) {
@@ -182,6 +205,14 @@ public final class RunState {
   /** How long each batch after the first took to work out, as the journal's clock saw it. */
   public List<Duration> proposalTimes() {
     return List.copyOf(proposalTimes);
+  }
+
+  /**
+   * How long the points of a campaign took, each with what was thought before it, as the journal's
+   * clock saw it; without pauses.
+   */
+  public List<Duration> pointTimes() {
+    return List.copyOf(pointTimes);
   }
 
   /** Plans that did not pass their check, in order. */

@@ -5,18 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** How one SQLite file is opened: durable for writing, untouched for reading. */
 final class SqliteFile {
 
   private static final int WAIT_MILLIS = 10_000;
+  private static final int MOST_TRIES = 1_000;
+  private static final long PAUSE_NANOS = 10_000_000;
+  private static final int PRIMARY_CODE = 0xff;
 
   private final Path path;
   private final boolean writing;
@@ -87,7 +94,7 @@ final class SqliteFile {
       } else if (!Files.exists(path)) {
         throw new JournalFailure("there is no journal at " + path.getFileName());
       }
-      Handle sql = Jdbi.create(source).open();
+      Handle sql = connected();
       if (writing) {
         sql.execute(
             "CREATE TABLE IF NOT EXISTS entry (run TEXT NOT NULL, seq BIGINT NOT NULL,"
@@ -101,5 +108,27 @@ final class SqliteFile {
     } catch (IOException | JdbiException failure) {
       throw new JournalFailure("the journal file cannot be opened", failure);
     }
+  }
+
+  /**
+   * Whoever opens a journal first or closes it last locks it for a moment, and the database does
+   * not wait for that by itself.
+   */
+  private Handle connected() {
+    for (int tries = 1; ; tries++) {
+      try {
+        return Jdbi.create(source).open();
+      } catch (ConnectionException failure) {
+        if (tries == MOST_TRIES || !isBusy(failure)) {
+          throw failure;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static boolean isBusy(ConnectionException failure) {
+    return failure.getCause() instanceof SQLiteException sqlite
+        && (sqlite.getResultCode().code & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_BUSY.code;
   }
 }

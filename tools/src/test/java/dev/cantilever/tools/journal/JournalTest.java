@@ -12,7 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,5 +223,28 @@ class JournalTest {
   void aFolderMayHaveAnyName() {
     Path odd = Journals.smallSealed(folder.resolve("film #3, 50%20 dry?"));
     assertThat(Journals.verify(odd)).isInstanceOf(Verification.Intact.class);
+  }
+
+  /** As whoever opens a journal first does for a moment. */
+  @Test
+  void whoOpensWhileAnotherLocksTheFileWaits() throws Exception {
+    Path file = Files.createDirectories(folder.resolve("busy")).resolve("journal.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = other.createStatement();
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor()) {
+      sql.execute("CREATE TABLE another (one INT)");
+      sql.execute("BEGIN IMMEDIATE");
+      Future<Long> opened =
+          elsewhere.submit(
+              () -> {
+                try (Journal journal = Journals.open(file)) {
+                  return journal.size();
+                }
+              });
+      Thread.sleep(300);
+      assertThat(opened).isNotDone();
+      sql.execute("COMMIT");
+      assertThat(opened.get()).isZero();
+    }
   }
 }

@@ -101,8 +101,9 @@ final class WebWire implements Wire {
             .handle((answer, failure) -> head.add(Optional.ofNullable(answer)));
     try {
       return deadline.next(head).orElseThrow(() -> new BrokenWire(Reason.NOT_REACHED));
-    } finally {
-      asking.cancel(true);
+    } catch (BrokenWire none) {
+      asking.cancel(true); // never one that has answered: that would cut off its body
+      throw none;
     }
   }
 

@@ -101,7 +101,7 @@ class WebTest {
     URI url = URI.create("http://127.0.0.1:%d/mcp".formatted(port.getLocalPort()));
     try (Session session = Session.open(new Address.Web(url, Optional.empty()), "1", soon())) {
       assertThat(session.tools(soon())).hasSize(1);
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 200; i++) {
         JsonNode asked = JsonNodeFactory.instance.objectNode().put("a", i);
         assertThat(session.call("echo", asked, soon()).at("/content/0/text").asText())
             .isEqualTo("é {a=%d}".formatted(i));

@@ -92,7 +92,7 @@ class CourseOverHttpTest {
             "/steer", "{\"run\": \"run-0002\", \"change\": {\"kind\": \"visit\", \"sites\": [1]}}");
     assertThat(twice.status()).isEqualTo(422);
     assertThat(twice.text()).contains("the run stands in the path");
-    assertThat(post("/steer", "{}").text()).contains("arg_missing");
+    assertThat(post("/steer", "{}").text()).contains("arg_conflict");
     assertThat(post("/pause", "{\"at_checkpoint\": \"yes\"}").status()).isEqualTo(422);
     for (String verb : List.of("pause", "continue", "steer")) {
       Served.Answer none = served.post(Role.OPERATOR, "/api/runs/run-0009/" + verb, "{}");

@@ -157,8 +157,8 @@ class PlannerParityTest {
   }
 
   /**
-   * Without actor and time; checkpoints hold hashes over both. What was assented to repeats the kind
-   * of the actor whose plan it is, because rules may speak of it.
+   * Without actor and time; checkpoints hold hashes over both. What was assented to repeats the
+   * kind of the actor whose plan it is, because rules may speak of it.
    */
   private static List<String> contents(List<Entry> entries) {
     return entries.stream()

@@ -62,8 +62,10 @@ final class Child {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> entries = new ArrayList<>();
     for (String entry : all.split(System.getProperty("path.separator"), -1)) {
-      Path path = Path.of(entry).toAbsolutePath();
-      entries.add(Files.isDirectory(path) ? packed(path, entries.size()) : path.toString());
+      if (!entry.isEmpty()) { // an empty one, behind the last separator, would be this folder
+        Path path = Path.of(entry).toAbsolutePath();
+        entries.add(Files.isDirectory(path) ? packed(path, entries.size()) : path.toString());
+      }
     }
     return String.join(System.getProperty("path.separator"), entries);
   }

@@ -12,6 +12,8 @@ import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.vocabulary.command.Effect;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.CallEvent;
+import dev.cantilever.vocabulary.event.Event;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.nio.file.Path;
@@ -34,9 +36,10 @@ class HostileCallsTest {
 
   private static final CallId PARENT = new CallId("call-1");
 
-  /** A call that may do anything to the microscope is running. */
-  private static final List<CallEvent> RUNNING =
+  /** A person said yes, and a call that may do anything to the microscope is running. */
+  private static final List<Event> RUNNING =
       List.of(
+          new RunEvent.Approved("a plan", Optional.empty(), Optional.empty()),
           new CallEvent.Proposed(PARENT, Optional.empty(), Optional.empty(), "parent", "{}"),
           new CallEvent.Dispatched(
               PARENT,

@@ -163,7 +163,7 @@ class EventsTest {
     String long60 = "x".repeat(60_000);
     try (Writer writer = Writer.of(served.installation().home());
         Sight lazy = Sight.of(served.port(), served.secret(Role.VIEWER), RUN.value(), -1)) {
-      lazy.socket().setReceiveBufferSize(4_096);
+      lazy.socket().setReceiveBufferSize(65_536);
       Thread writing =
           Thread.ofPlatform()
               .start(

@@ -6,6 +6,7 @@ import dev.cantilever.drivers.afm.sample.FractalFilm;
 import dev.cantilever.drivers.afm.sample.MagneticFilm;
 import dev.cantilever.drivers.afm.sample.Particles;
 import dev.cantilever.drivers.afm.sample.Sample;
+import dev.cantilever.drivers.afm.sample.Shelf;
 import dev.cantilever.drivers.afm.sample.StripeDomains;
 import dev.cantilever.drivers.afm.sample.Terraces;
 import dev.cantilever.drivers.afm.sample.TwoPhasePolymer;
@@ -20,6 +21,7 @@ import dev.cantilever.vocabulary.quantity.Length;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,7 @@ public final class AfmFactory implements DriverFactory {
   private static final List<String> OPTIONS =
       List.of("title", "sample", "surface", "probe", "seed", "steady_drift", "stripe_period");
   private static final double RANGE = 50e-6;
+  private static final Shelf SHELF = new Shelf();
   private static final double MOST_DRIFT = 1e-8;
   private static final double LEAST_PERIOD = 100e-9;
   private static final double MOST_PERIOD = 2e-6;
@@ -74,16 +77,19 @@ public final class AfmFactory implements DriverFactory {
   }
 
   private static Sample surface(Options options, long seed) {
-    return switch (options.text("surface")) {
-      case "fractal_film" -> FractalFilm.typical(seed);
-      case "terraces" -> Terraces.typical(seed);
-      case "calibration_grid" -> CalibrationGrid.typical(seed);
-      case "particles" -> Particles.typical(seed);
-      case "polymer" -> TwoPhasePolymer.typical(seed);
-      default ->
-          throw options.refusal(
-              "surface", "fractal_film, terraces, calibration_grid, particles or polymer");
-    };
+    String name = options.text("surface");
+    LongFunction<Sample> draw =
+        switch (name) {
+          case "fractal_film" -> FractalFilm::typical;
+          case "terraces" -> Terraces::typical;
+          case "calibration_grid" -> CalibrationGrid::typical;
+          case "particles" -> Particles::typical;
+          case "polymer" -> TwoPhasePolymer::typical;
+          default ->
+              throw options.refusal(
+                  "surface", "fractal_film, terraces, calibration_grid, particles or polymer");
+        };
+    return SHELF.sample(name, seed, draw);
   }
 
   private static InstrumentDescription description(DriverSetup setup, Options options) {

@@ -20,17 +20,35 @@ import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which calls may run on which authority in one run; everything that is not named is denied. After
  * that the rules of the house say how many persons must have said yes.
- *
- * @param reader reads calls again, to compare them with what was approved
- * @param bench whose envelopes tell how near a call comes to a limit
  */
-record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
+final class Policy {
 
   private static final String YES = "yes";
+
+  private final CallReader reader;
+  private final RunState run;
+  private final Supplier<Rulebook> rules;
+  private final Bench bench;
+  private PlanLabels labels;
+
+  /**
+   * The policy of one run.
+   *
+   * @param reader reads calls again, to compare them with what was approved
+   * @param rules asked before every call, so that a change holds at once
+   * @param bench whose envelopes tell how near a call comes to a limit
+   */
+  Policy(CallReader reader, RunState run, Supplier<Rulebook> rules, Bench bench) {
+    this.reader = reader;
+    this.run = run;
+    this.rules = rules;
+    this.bench = bench;
+  }
 
   /** The verdict: a rule that lets it pass, or the problem. */
   sealed interface Ruling {
@@ -67,12 +85,13 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
   }
 
   private Ruling ruled(Step.Call step, Effect effect, Authority authority, String basis) {
+    Rulebook now = rules.get();
     Optional<RunEvent.Assent> assent = run.approved().flatMap(RunEvent.Approved::assent);
     if (effect.actsOnInstrument()
-        && assent.filter(yes -> !yes.rules().equals(rules.hash())).isPresent()) {
+        && assent.filter(yes -> !yes.rules().equals(now.hash())).isPresent()) {
       return deny(step, effect, "the rules have changed since the approval");
     }
-    Rulebook.Ruling ruling = rules.decide(deed(step, effect, authority));
+    Rulebook.Ruling ruling = now.decide(deed(step, effect, authority));
     if (ruling.asks().persons() <= persons(authority)) {
       return new Ruling.Pass(basis.isEmpty() ? ruling.rule() : basis + ruling.inWords());
     }
@@ -86,16 +105,13 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
 
   /** The rule for which one person's yes is still missing; empty where none is, or more are. */
   Optional<String> missing(Step.Call step, Effect effect, Authority authority) {
-    Rulebook.Ruling ruling = rules.decide(deed(step, effect, authority));
+    Rulebook.Ruling ruling = rules.get().decide(deed(step, effect, authority));
     return ruling.asks() == Asking.ONE_PERSON && persons(authority) == 0
         ? Optional.of(ruling.rule())
         : Optional.empty();
   }
 
   private Deed deed(Step.Call step, Effect effect, Authority authority) {
-    boolean ran =
-        run.calls().stream()
-            .anyMatch(call -> call.tool().equals(step.tool()) && call.result().isPresent());
     return new Deed(
         step.tool(),
         effect,
@@ -105,17 +121,16 @@ record Policy(CallReader reader, RunState run, Rulebook rules, Bench bench) {
             .orElse(Actor.Kind.MODEL),
         run.opened().flatMap(RunEvent.Opened::autonomy).orElseGet(() -> run.desk().autonomy()),
         reader.used(step, bench),
-        !ran,
+        !run.hasRun(step.tool()),
         number(authority).filter(this::isUntrusted).isPresent());
   }
 
   /** What a tool calls comes from the arguments of its own call. */
   private boolean isUntrusted(String number) {
-    return run.opened()
-        .map(RunEvent.Opened::plan)
-        .map(plan -> PlanLabels.of(plan, reader.catalogue()))
-        .filter(labels -> labels.call(PossibleCall.withoutRounds(number)).isUntrusted())
-        .isPresent();
+    if (labels == null && run.opened().isPresent()) {
+      labels = PlanLabels.of(run.opened().get().plan(), reader.catalogue());
+    }
+    return labels != null && labels.call(PossibleCall.withoutRounds(number)).isUntrusted();
   }
 
   /** How many persons have said yes: to the plan, or to this very step while it ran. */

@@ -47,7 +47,7 @@ class PolicyTest {
   }
 
   private Policy.Ruling ruling(Step.Call step, Effect effect, Authority authority) {
-    return new Policy(READER, run.log.refresh(), RuleFile.shipped(), run.rack)
+    return new Policy(READER, run.log.refresh(), RuleFile::shipped, run.rack)
         .decide(step, effect, authority);
   }
 

@@ -52,7 +52,7 @@ class RulesAtTheDoorTest {
         Rulebook rules = rules(random);
         int persons = random.nextInt(3);
         assent(run, rules, persons, random);
-        Policy policy = new Policy(READER, run.log.refresh(), rules, run.rack);
+        Policy policy = new Policy(READER, run.log.refresh(), () -> rules, run.rack);
         for (int i = 0; i < 50; i++) {
           Tried tried = tried(random);
           Asking wanted = oracle(rules, tried, planner(run));
@@ -183,7 +183,7 @@ class RulesAtTheDoorTest {
       parent(run);
       assent(run, new Rulebook("older v1", List.of()), 2, new Random(SEED));
       Step.Call step = tried(new Random(SEED)).step();
-      Policy policy = new Policy(READER, run.log.refresh(), RuleFile.shipped(), run.rack);
+      Policy policy = new Policy(READER, run.log.refresh(), RuleFile::shipped, run.rack);
       assertThat(policy.decide(step, Effect.MOVE, new Authority.RunningCall(PARENT)))
           .isInstanceOfSatisfying(
               Policy.Ruling.Deny.class,

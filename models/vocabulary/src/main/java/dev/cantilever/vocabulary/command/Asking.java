@@ -30,9 +30,4 @@ public enum Asking {
   public int persons() {
     return persons;
   }
-
-  /** The stricter of both. */
-  public Asking orMore(Asking other) {
-    return compareTo(other) >= 0 ? this : other;
-  }
 }

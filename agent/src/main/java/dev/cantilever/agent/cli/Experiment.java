@@ -142,7 +142,7 @@ final class Experiment {
 
   private PlanRunner runner() {
     return installation.runner(
-        screen.progressBar().andThen(new QuestionOnScreen(screen, homeInCommands)));
+        screen.progressBar().andThen(new WaitOnScreen(screen, homeInCommands)));
   }
 
   private boolean isLeased(TicketId ticket, Verdict.Ready plan) {

@@ -31,7 +31,7 @@ final class ResumeCommand implements Callable<Integer> {
     Actor person = Installation.person(Actor.Channel.COMMAND_LINE);
     RunOutcome ended =
         installation
-            .runner(screen.progressBar().andThen(new QuestionOnScreen(screen, home.inCommands())))
+            .runner(screen.progressBar().andThen(new WaitOnScreen(screen, home.inCommands())))
             .resume(argument.in(installation.home()), person);
     Experiment experiment =
         new Experiment(

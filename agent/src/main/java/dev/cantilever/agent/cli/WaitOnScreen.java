@@ -2,17 +2,23 @@ package dev.cantilever.agent.cli;
 
 import dev.cantilever.tools.plan.OpenQuestion;
 import dev.cantilever.tools.run.RunState;
+import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.StepEvent;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Shows the question for which a run waits, and how to answer it from another terminal. */
-final class QuestionOnScreen implements Consumer<RunState> {
+/**
+ * Shows what a run waits for: a question, with how to answer it from another terminal, or an
+ * instrument.
+ */
+final class WaitOnScreen implements Consumer<RunState> {
 
   private final Screen screen;
   private final String homeInCommands;
   private String shown = "";
+  private Optional<RunEvent.Suspended> suspended = Optional.empty();
 
-  QuestionOnScreen(Screen screen, String homeInCommands) {
+  WaitOnScreen(Screen screen, String homeInCommands) {
     this.screen = screen;
     this.homeInCommands = homeInCommands;
   }
@@ -20,6 +26,13 @@ final class QuestionOnScreen implements Consumer<RunState> {
   @Override
   public void accept(RunState run) {
     OpenQuestion.of(run).filter(asked -> !asked.step().equals(shown)).ifPresent(this::show);
+    if (!run.suspended().equals(suspended)) {
+      suspended = run.suspended();
+      screen.say(
+          suspended
+              .map(one -> "The run waits for %s: %s".formatted(one.instrument(), one.reason()))
+              .orElse("The run goes on."));
+    }
   }
 
   private void show(StepEvent.Asked asked) {

@@ -24,6 +24,7 @@ import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.Event;
 import dev.cantilever.vocabulary.event.SearchEvent;
 import dev.cantilever.vocabulary.id.CallId;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.json.JsonText;
 import dev.cantilever.vocabulary.problem.Problem;
@@ -40,6 +41,8 @@ public final class Dispatcher {
   private final RunLog log;
   private final Bench bench;
   private final RunArchive archive;
+  private final Policy policy;
+  private final Suspender suspender;
 
   /**
    * A dispatcher for one run.
@@ -51,6 +54,8 @@ public final class Dispatcher {
     this.log = log;
     this.bench = bench;
     this.archive = archive;
+    this.policy = new Policy(reader, log.state(), archive::rules, bench);
+    this.suspender = new Suspender(log, bench);
   }
 
   /**
@@ -71,15 +76,11 @@ public final class Dispatcher {
     };
   }
 
-  private Policy policy() {
-    return new Policy(reader, log.state(), archive.rules(), bench);
-  }
-
   /** The rule by which a person is to be asked before this call; empty where nobody need be. */
   public Optional<String> asksFirst(Authority authority, String tool, String text) {
     log.refresh();
     return reader.read(tool, text) instanceof Reading.Understood<?, ?> understood
-        ? policy().missing(understood.step(), understood.entry().tool().card().effect(), authority)
+        ? policy.missing(understood.step(), understood.entry().tool().card().effect(), authority)
         : Optional.empty();
   }
 
@@ -94,10 +95,10 @@ public final class Dispatcher {
   private <I extends Record, O extends Record> Answer decide(
       Actor actor, Authority authority, CallEvent proposed, Reading.Understood<I, O> understood) {
     Effect effect = understood.entry().tool().card().effect();
-    return switch (policy().decide(understood.step(), effect, authority)) {
+    return switch (policy.decide(understood.step(), effect, authority)) {
       case Policy.Ruling.Deny deny -> refuse(actor, proposed, List.of(deny.problem()));
       case Policy.Ruling.Pass pass -> {
-        List<Problem> problems = reader.check(understood, bench);
+        List<Problem> problems = objections(understood);
         if (!problems.isEmpty()) {
           yield refuse(actor, proposed, problems);
         }
@@ -125,6 +126,36 @@ public final class Dispatcher {
     } catch (ConnectionFailure offline) {
       return Optional.empty(); // the call itself says so
     }
+  }
+
+  /**
+   * Waits while somebody has paused the run or an instrument that it uses suspends it.
+   *
+   * @param atCheckpoint whether nothing is in the middle of anything
+   */
+  public RunState released(boolean atCheckpoint) {
+    suspender.released();
+    return Hold.released(log, atCheckpoint);
+  }
+
+  /** Waits for one instrument before anything is asked of it. */
+  public void released(InstrumentId instrument) {
+    suspender.held(instrument);
+  }
+
+  /** Every reason why it cannot run, once nothing of it would pass by itself. */
+  private List<Problem> objections(Reading.Understood<?, ?> call) {
+    List<Problem> problems = reader.check(call, bench);
+    while (problems.stream().anyMatch(one -> one.code() == ProblemCode.INTERLOCK) && isHeld(call)) {
+      problems = reader.check(call, bench);
+    }
+    return problems;
+  }
+
+  /** Waits where its instrument suspends runs; whether it did. */
+  private boolean isHeld(Reading.Understood<?, ?> call) {
+    return call.entry().tool().card().effect().actsOnInstrument()
+        && Aim.of(call.step().arguments()).filter(suspender::held).isPresent();
   }
 
   /** Goes on with a resumable call that a crash cut short. */
@@ -155,7 +186,13 @@ public final class Dispatcher {
   private <I extends Record, O extends Record> Answer run(
       Actor actor, CallId call, Reading.Understood<I, O> understood) {
     CallContext context = new CallContext(call, bench, port());
-    return switch (runGuarded(understood, context)) {
+    ToolResult<O> outcome = runGuarded(understood, context);
+    while (outcome instanceof ToolResult.Failed<O> failed
+        && failed.effect() == EffectHappened.NONE
+        && isHeld(understood)) {
+      outcome = runGuarded(understood, context);
+    }
+    return switch (outcome) {
       case ToolResult.Done<O> done -> {
         JsonText result = write(understood.entry(), done.output());
         log.append(actor, List.of(new CallEvent.Settled(call, result)), done.blobs());
@@ -278,7 +315,7 @@ public final class Dispatcher {
 
       @Override
       public RunState released(boolean atCheckpoint) {
-        return Hold.released(log, atCheckpoint);
+        return Dispatcher.this.released(atCheckpoint);
       }
 
       @Override

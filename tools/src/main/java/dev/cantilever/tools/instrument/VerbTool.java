@@ -145,12 +145,20 @@ public final class VerbTool<C extends Record & Command>
         estimates.spectra().forEach(one -> keep(one, blobs, read));
         found = Optional.of(new Found(estimates.estimates()));
       }
+      case Reading.Trial readBack -> found = Optional.of(new Found(estimates(readBack)));
       case Reading.ProbePosition stands -> {
         // the state says where
       }
       case Reading other -> throw new IllegalStateException("a verb was answered with " + other);
     }
     return new ToolResult.Done<>(new Output(duration, read, debited, found), blobs);
+  }
+
+  /** What a device reads back of its settings; in which unit, its description says. */
+  private static List<Reading.Estimate> estimates(Reading.Trial readBack) {
+    return readBack.outcomes().stream()
+        .map(one -> new Reading.Estimate(one.name(), "1", one.value(), one.standardError()))
+        .toList();
   }
 
   private static void keep(Spectrum spectrum, List<byte[]> blobs, List<ReadingSummary> read) {

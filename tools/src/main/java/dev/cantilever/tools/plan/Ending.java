@@ -26,7 +26,8 @@ record Ending(RunLog log, InstrumentRack rack) {
     if (state.abortRequested().isPresent()) {
       return aborted(plan, state.abortRequested().get().reason());
     }
-    if (failure.isPresent()) {
+    boolean waited = state.suspended().isPresent() && state.stopRequested().isPresent();
+    if (failure.isPresent() && !waited) {
       return new Ended(RunStatus.FAILED, failure.get());
     }
     return state

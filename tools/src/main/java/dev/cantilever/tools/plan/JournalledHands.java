@@ -5,7 +5,6 @@ import dev.cantilever.tools.dispatch.Answer;
 import dev.cantilever.tools.dispatch.Authority;
 import dev.cantilever.tools.dispatch.Dispatcher;
 import dev.cantilever.tools.run.CallState;
-import dev.cantilever.tools.run.Hold;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.tools.schema.StrictJson;
 import dev.cantilever.vocabulary.command.Autonomy;
@@ -45,7 +44,7 @@ final class JournalledHands implements PlanWalk.Hands {
 
   @Override
   public boolean isStopped() {
-    return Hold.released(log, false).stopRequested().isPresent();
+    return dispatcher.released(false).stopRequested().isPresent();
   }
 
   @Override
@@ -128,7 +127,7 @@ final class JournalledHands implements PlanWalk.Hands {
   @Override
   public void reached(String number, String checkpoint) {
     once(new StepEvent.CheckpointReached(number, checkpoint));
-    Hold.released(log, true);
+    dispatcher.released(true);
   }
 
   @Override

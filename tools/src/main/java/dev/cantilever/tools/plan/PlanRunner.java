@@ -246,7 +246,7 @@ public final class PlanRunner {
   private RunOutcome worked(RunLog log, InstrumentRack rack, Actor actor) {
     Dispatcher dispatcher = new Dispatcher(reader, log, rack, home);
     Plan plan = log.state().opened().orElseThrow().plan();
-    Optional<String> failure = armed(plan, log, rack);
+    Optional<String> failure = armed(plan, log, rack, dispatcher);
     if (failure.isEmpty()) {
       JournalledHands hands =
           new JournalledHands(PossibleCalls.of(plan, reader.catalogue()), dispatcher, log, actor);
@@ -259,8 +259,10 @@ public final class PlanRunner {
   }
 
   /** Tries the stop of every instrument of the plan; why one cannot be armed, or empty. */
-  private static Optional<String> armed(Plan plan, RunLog log, InstrumentRack rack) {
+  private static Optional<String> armed(
+      Plan plan, RunLog log, InstrumentRack rack, Dispatcher dispatcher) {
     for (InstrumentId instrument : Instruments.of(plan)) {
+      dispatcher.released(instrument);
       Optional<String> refusal = rack.arm(instrument);
       boolean atRest = refusal.isEmpty();
       log.append(Actor.RUNTIME, List.of(new RunEvent.StopProven(instrument, atRest)), List.of());

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.plan;
 
+import dev.cantilever.tools.run.LookAgain;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.vocabulary.event.StepEvent;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
@@ -8,15 +9,13 @@ import java.util.Optional;
 /** Waits until somebody's answer stands in the journal, whichever process wrote it. */
 record Waiting(RunLog log) {
 
-  private static final long LOOK_MILLIS = 50;
-
   /** The answer; empty where nobody gave one in time or the run was stopped meanwhile. */
   Optional<String> answer(String step, TimeSpan within) {
     long end = System.nanoTime() + Math.round(within.seconds() * 1e9);
     while (true) {
       Optional<String> answer = said(step);
       boolean over = System.nanoTime() - end >= 0 || log.state().stopRequested().isPresent();
-      if (answer.isPresent() || over || !slept()) {
+      if (answer.isPresent() || over || !LookAgain.soon()) {
         return answer;
       }
     }
@@ -29,15 +28,5 @@ record Waiting(RunLog log) {
         .filter(answer -> answer.step().equals(step))
         .map(StepEvent.Answered::choice)
         .findFirst();
-  }
-
-  private static boolean slept() {
-    try {
-      Thread.sleep(LOOK_MILLIS);
-      return true;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

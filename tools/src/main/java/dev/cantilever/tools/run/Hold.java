@@ -3,8 +3,6 @@ package dev.cantilever.tools.run;
 /** Holds a run while somebody has paused it; whoever asks for a stop frees it. */
 public final class Hold {
 
-  private static final long LOOK_MILLIS = 50;
-
   private Hold() {}
 
   /**
@@ -14,20 +12,10 @@ public final class Hold {
    */
   public static RunState released(RunLog log, boolean atCheckpoint) {
     while (log.refresh().isPaused(atCheckpoint) && log.state().stopRequested().isEmpty()) {
-      if (!slept()) {
+      if (!LookAgain.soon()) {
         return log.state();
       }
     }
     return log.state();
-  }
-
-  private static boolean slept() {
-    try {
-      Thread.sleep(LOOK_MILLIS);
-      return true;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -14,6 +14,8 @@ public enum RunAct {
   ABORT;
 
   private static final String OVER = "it has ended; a new plan begins a new run";
+  private static final String WAITS =
+      "it waits for an instrument and goes on by itself once that is well; the verb show says why";
   private static final String ENDS = "it is being ended already";
 
   /** The act that an event stands for; empty where it is none. */
@@ -32,6 +34,8 @@ public enum RunAct {
       case RunEvent.Opened opened -> Optional.empty();
       case RunEvent.Approved approved -> Optional.empty();
       case RunEvent.StopProven proven -> Optional.empty();
+      case RunEvent.Suspended suspended -> Optional.empty();
+      case RunEvent.Recovered recovered -> Optional.empty();
       case RunEvent.BroughtToRest rested -> Optional.empty();
       case RunEvent.Resumed resumed -> Optional.empty();
       case RunEvent.Ended ended -> Optional.empty();
@@ -42,6 +46,7 @@ public enum RunAct {
   public Optional<String> refusal(Standing standing) {
     return switch (standing) {
       case RUNNING -> this == CONTINUE ? Optional.of("it is not paused") : Optional.empty();
+      case SUSPENDED -> this == CONTINUE ? Optional.of(WAITS) : Optional.empty();
       case PAUSED -> Optional.empty();
       case HALTING -> this == ABORT ? Optional.empty() : Optional.of(ENDS);
       case ABORTING -> Optional.of(ENDS);

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a run is, folded from its journal. Grows with {@link #apply}, in journal order, and holds
@@ -31,8 +33,10 @@ public final class RunState {
   private RunEvent.StopRequested stopRequested;
   private RunEvent.AbortRequested abortRequested;
   private RunEvent.PauseRequested pauseRequested;
+  private RunEvent.Suspended suspended;
   private RunEvent.Approved approved;
   private final Map<CallId, CallState> calls = new LinkedHashMap<>();
+  private final Set<String> toolsThatRan = new HashSet<>();
   private final List<RunEvent.CourseRequested> courseRequests = new ArrayList<>();
   private final DeskState desk = new DeskState();
   private final List<CampaignEvent> campaign = new ArrayList<>();
@@ -62,12 +66,13 @@ public final class RunState {
     apply(actor, event);
   }
 
-  /** Nobody measures while a run is paused, or dead. */
+  /** Nobody measures while a run is paused, suspended, or dead. */
   private void time(Instant at, Event event) {
     switch (event) {
       case CampaignEvent.Started first -> pointBegan = at;
       case SearchEvent.Started first -> pointBegan = at;
       case RunEvent.Continued on -> pointBegan = at;
+      case RunEvent.Recovered on -> pointBegan = at;
       case RunEvent.Resumed again -> pointBegan = at;
       case CampaignEvent.Measured one -> pointEnded(at);
       case CampaignEvent.Masked one -> pointEnded(at);
@@ -111,7 +116,12 @@ public final class RunState {
         abortRequested = request;
         stopRequested = new RunEvent.StopRequested(request.reason());
       }
-      case RunEvent.Resumed again -> stopRequested = abortRequested == null ? null : stopRequested;
+      case RunEvent.Suspended waits -> suspended = waits;
+      case RunEvent.Recovered recovered -> suspended = null;
+      case RunEvent.Resumed again -> {
+        suspended = null;
+        stopRequested = abortRequested == null ? null : stopRequested;
+      }
       case RunEvent.BroughtToRest rested -> {
         // whoever audits the run reads it in the log
       }
@@ -125,7 +135,10 @@ public final class RunState {
     if (event instanceof CallEvent.Proposed proposed) {
       calls.put(proposed.call(), CallState.of(actor, proposed));
     } else {
-      calls.computeIfPresent(event.call(), (id, state) -> state.with(event));
+      CallState now = calls.computeIfPresent(event.call(), (id, state) -> state.with(event));
+      if (now != null && now.result().isPresent()) {
+        toolsThatRan.add(now.tool());
+      }
     }
   }
 
@@ -153,6 +166,11 @@ public final class RunState {
     return Optional.ofNullable(pauseRequested);
   }
 
+  /** That it waits for an instrument. */
+  public Optional<RunEvent.Suspended> suspended() {
+    return Optional.ofNullable(suspended);
+  }
+
   /** Every other course that somebody has asked for, in order; a view that grows. */
   public List<RunEvent.CourseRequested> courseRequests() {
     return Collections.unmodifiableList(courseRequests);
@@ -175,6 +193,11 @@ public final class RunState {
   /** A call of this run; it must exist. */
   public CallState call(CallId call) {
     return Optional.ofNullable(calls.get(call)).orElseThrow();
+  }
+
+  /** Whether a call of a tool has brought a result. */
+  public boolean hasRun(String tool) {
+    return toolsThatRan.contains(tool);
   }
 
   /** The name of the next call. */

@@ -5,6 +5,8 @@ public enum Standing {
   RUNNING,
   /** Somebody has asked it to wait, and it does or soon will. */
   PAUSED,
+  /** It waits for an interlock, and goes on by itself. */
+  SUSPENDED,
   /** It closes before its next step. */
   HALTING,
   /** It closes before its next step, once its instruments are at rest. */
@@ -22,6 +24,9 @@ public enum Standing {
     if (run.stopRequested().isPresent()) {
       return HALTING;
     }
-    return run.pauseRequested().isPresent() ? PAUSED : RUNNING;
+    if (run.pauseRequested().isPresent()) {
+      return PAUSED;
+    }
+    return run.suspended().isPresent() ? SUSPENDED : RUNNING;
   }
 }

@@ -86,6 +86,8 @@ final class Events {
           new RunEvent.PauseRequested("a visitor", true),
           new RunEvent.CourseRequested("call-3 of desk", JSON),
           new RunEvent.Continued(),
+          new RunEvent.Suspended(new InstrumentId("stem"), "column pressure reads 1 mPa"),
+          new RunEvent.Recovered(new InstrumentId("stem")),
           new RunEvent.Resumed(),
           new RunEvent.StopProven(new InstrumentId("pfm-pto"), true),
           new RunEvent.AbortRequested("the film is cracked"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunStatus;
+import dev.cantilever.vocabulary.id.InstrumentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,16 @@ class RunActTest {
 
   private static final RunEvent PAUSE = new RunEvent.PauseRequested("wait", false);
   private static final RunEvent LATER = new RunEvent.PauseRequested("wait", true);
+  private static final RunEvent SUSPENDED =
+      new RunEvent.Suspended(new InstrumentId("stem"), "column pressure reads 1 mPa");
   private static final RunEvent HALT = new RunEvent.StopRequested("enough");
   private static final RunEvent ABORT = new RunEvent.AbortRequested("smoke");
 
   private static final Map<Standing, List<RunEvent>> HISTORIES =
       Map.of(
           Standing.RUNNING, List.of(PAUSE, new RunEvent.Continued()),
-          Standing.PAUSED, List.of(LATER),
+          Standing.PAUSED, List.of(SUSPENDED, LATER),
+          Standing.SUSPENDED, List.of(SUSPENDED),
           Standing.HALTING, List.of(PAUSE, HALT),
           Standing.ABORTING, List.of(HALT, ABORT, new RunEvent.Resumed()),
           Standing.ENDED, List.of(ABORT, new RunEvent.Ended(RunStatus.ABORTED, "smoke")));
@@ -30,13 +34,23 @@ class RunActTest {
   private static final List<RunAct> ACTS = List.of(RunAct.values());
   private static final Map<Character, String> WORDS =
       Map.of(
-          '.', "", 'n', "it is not paused", 'e', "it is being ended already", 'o', "it has ended");
+          '.',
+          "",
+          'w',
+          "it waits for an instrument",
+          'n',
+          "it is not paused",
+          'e',
+          "it is being ended already",
+          'o',
+          "it has ended");
 
   /** One letter for each act, in its order; a dot where it may be asked. */
   @ParameterizedTest
   @CsvSource({
     "RUNNING,  ..n...",
     "PAUSED,   ......",
+    "SUSPENDED,..w...",
     "HALTING,  eeeee.",
     "ABORTING, eeeeee",
     "ENDED,    oooooo"

@@ -63,6 +63,7 @@ final class RunRoutes {
    *
    * @param steps the plan as lines for people
    * @param paused why it waits, or will
+   * @param suspended for which instrument it waits
    */
   public record Sheet(
       RunShelf.Line line,
@@ -73,6 +74,7 @@ final class RunRoutes {
       boolean approved,
       Optional<String> stopRequested,
       Optional<RunEvent.PauseRequested> paused,
+      Optional<RunEvent.Suspended> suspended,
       Optional<Question> question) {
 
     public Sheet {
@@ -180,6 +182,7 @@ final class RunRoutes {
         state.approved().isPresent(),
         state.stopRequested().map(RunEvent.StopRequested::reason),
         state.pauseRequested().filter(pause -> state.ended().isEmpty()),
+        state.suspended().filter(waits -> state.ended().isEmpty()),
         OpenQuestion.of(state).map(one -> new Question(one.step(), one.question(), one.options())));
   }
 

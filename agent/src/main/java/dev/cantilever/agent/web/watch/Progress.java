@@ -10,6 +10,7 @@ final class Progress {
   private final String run;
   private String status = "unfinished";
   private String question = "";
+  private String suspended = "";
   private boolean paused;
   private long entries;
   private long calls;
@@ -31,6 +32,8 @@ final class Progress {
       case "campaign.steered" -> steered++;
       case "run.pause-requested" -> paused = true;
       case "run.continued" -> paused = false;
+      case "run.suspended" -> suspended = entry.body().path("reason").asText();
+      case "run.recovered", "run.resumed" -> suspended = "";
       case "step.asked" -> question = entry.body().path("question").asText();
       case "step.answered" -> question = "";
       default -> {
@@ -48,6 +51,9 @@ final class Progress {
     json.put("entries", entries).put("calls", calls).put("refused", refused);
     json.put("measured", measured).put("steered", steered);
     json.put("paused", paused && !hasEnded());
+    if (!suspended.isEmpty() && !hasEnded()) {
+      json.put("suspended", suspended);
+    }
     if (!question.isEmpty() && !hasEnded()) {
       json.put("question", question);
     }

@@ -38,19 +38,21 @@ public final class Guard {
   public static Step step(GuardState before, GuardInput input, long nanos) {
     return switch (input) {
       case GuardInput.Wrong wrong -> changed(before, wrong(before, wrong));
-      case GuardInput.Well well -> changed(before, well(before, well.name()));
+      case GuardInput.Well well -> changed(before, well(before, well, nanos));
       case GuardInput.RunnerBeat beat ->
           changed(
               before,
               well(
                   new GuardState(before.causes(), before.isArmed(), nanos, before.driverNanos()),
-                  RUNNER));
+                  new GuardInput.Well(RUNNER),
+                  nanos));
       case GuardInput.DriverBeat beat ->
           changed(
               before,
               well(
                   new GuardState(before.causes(), before.isArmed(), before.runnerNanos(), nanos),
-                  DRIVER));
+                  new GuardInput.Well(DRIVER),
+                  nanos));
       case GuardInput.Tick tick -> changed(before, ticked(before, nanos));
       case GuardInput.Armed armed -> armed(before, armed, nanos);
       case GuardInput.Disarmed disarmed ->
@@ -60,8 +62,10 @@ public final class Guard {
                   well(
                       new GuardState(
                           before.causes(), false, before.runnerNanos(), before.driverNanos()),
-                      RUNNER),
-                  DRIVER));
+                      new GuardInput.Well(RUNNER),
+                      nanos),
+                  new GuardInput.Well(DRIVER),
+                  nanos));
       case GuardInput.Acknowledged by -> acknowledged(before, by);
       case GuardInput.Restarted restarted ->
           changed(before, released(before, ClearRule.AFTER_RESTART));
@@ -82,15 +86,13 @@ public final class Guard {
   }
 
   /** A trip never ends with its condition, whatever its rule says. */
-  private static GuardState well(GuardState before, String name) {
+  private static GuardState well(GuardState before, GuardInput.Well well, long nanos) {
     return replaced(
         before,
         cause ->
-            !cause.name().equals(name)
+            !cause.name().equals(well.name())
                 ? cause
-                : cause.clear() == ClearRule.WITH_CONDITION && cause.severity() != Severity.TRIP
-                    ? null
-                    : cause.gone());
+                : cause.ends(well.steadyNanos(), nanos) ? null : cause.gone(nanos));
   }
 
   private static GuardState released(GuardState before, ClearRule rule) {

@@ -9,8 +9,17 @@ public sealed interface GuardInput {
   record Wrong(String name, Severity severity, ClearRule clear, String words)
       implements GuardInput {}
 
-  /** A condition is well. */
-  record Well(String name) implements GuardInput {}
+  /**
+   * A condition is well.
+   *
+   * @param steadyNanos how long it must be for a cause that ends {@link ClearRule#WHEN_STEADY}
+   */
+  record Well(String name, long steadyNanos) implements GuardInput {
+
+    public Well(String name) {
+      this(name, 0);
+    }
+  }
 
   /** The runner of campaigns lives. */
   record RunnerBeat() implements GuardInput {}

@@ -36,6 +36,20 @@ public record GuardState(List<Cause> causes, boolean isArmed, long runnerNanos, 
     return causes.stream().filter(cause -> cause.name().equals(name)).findFirst();
   }
 
+  /** What runs wait for: something holds, and all that holds ends by itself. Else empty. */
+  public Optional<String> suspension() {
+    List<Cause> holding =
+        causes.stream().filter(cause -> cause.severity().compareTo(Severity.HOLD) >= 0).toList();
+    boolean passes =
+        holding.stream()
+            .allMatch(
+                cause ->
+                    cause.severity() == Severity.HOLD && cause.clear() == ClearRule.WHEN_STEADY);
+    return passes && !holding.isEmpty()
+        ? Optional.of(String.join("; ", holding.stream().map(Cause::words).toList()))
+        : Optional.empty();
+  }
+
   GuardState with(List<Cause> others) {
     return new GuardState(others, isArmed, runnerNanos, driverNanos);
   }

@@ -6,6 +6,7 @@ import dev.cantilever.kernel.envelope.EnvelopeCheck;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Loaded;
 import dev.cantilever.kernel.envelope.EnvelopeStatus.Missing;
+import dev.cantilever.kernel.envelope.Interlock;
 import dev.cantilever.kernel.interlock.GuardAction;
 import dev.cantilever.kernel.interlock.GuardInput;
 import dev.cantilever.kernel.interlock.GuardState;
@@ -204,6 +205,11 @@ public final class Gate implements AutoCloseable {
     record.tripped(Objects.requireNonNullElse(reason, "no reason given"));
   }
 
+  /** Why it is latched; empty where it is not. */
+  public Optional<String> stopped() {
+    return latch.reason().or(record::standing);
+  }
+
   /**
    * Opens the latch again; does not resume anything.
    *
@@ -252,6 +258,23 @@ public final class Gate implements AutoCloseable {
     }
   }
 
+  /**
+   * What runs wait for now; empty where nothing holds them, or something that does not pass by
+   * itself: never past a stop.
+   */
+  public Optional<String> suspension() {
+    if (!(envelope instanceof Loaded loaded) || stopped().isPresent()) {
+      return Optional.empty();
+    }
+    List<Interlock> suspending =
+        loaded.envelope().interlocks().stream().filter(one -> one.suspends().isPresent()).toList();
+    if (!suspending.isEmpty()) {
+      InstrumentState now = state();
+      suspending.forEach(one -> sentry.tell(one, now));
+    }
+    return sentry.state().suspension();
+  }
+
   /** Lets time pass; called by the watchdog, from another thread. */
   void tick() {
     if (restless) {
@@ -272,7 +295,7 @@ public final class Gate implements AutoCloseable {
 
   private Decision checkAgainst(
       Loaded loaded, InstrumentState state, Command command, Cost estimate) {
-    Optional<String> tripped = latch.reason().or(record::standing);
+    Optional<String> tripped = stopped();
     if (tripped.isPresent()) {
       return refused(ProblemCode.STOPPED, "stopped (" + tripped.get() + "); a person must reset");
     }

@@ -1,11 +1,13 @@
 package dev.cantilever.kernel.permit;
 
+import dev.cantilever.kernel.envelope.Interlock;
 import dev.cantilever.kernel.envelope.Severity;
 import dev.cantilever.kernel.interlock.ClearRule;
 import dev.cantilever.kernel.interlock.Guard;
 import dev.cantilever.kernel.interlock.GuardAction;
 import dev.cantilever.kernel.interlock.GuardInput;
 import dev.cantilever.kernel.interlock.GuardState;
+import dev.cantilever.kernel.port.InstrumentState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +49,20 @@ final class Sentry {
         wrong
             .<GuardInput>map(words -> new GuardInput.Wrong(name, severity, clear, words))
             .orElseGet(() -> new GuardInput.Well(name)));
+  }
+
+  /** Tells it how an interlock reads now; one that was wrong must be better to be well. */
+  void tell(Interlock interlock, InstrumentState now) {
+    String name = "interlock of " + interlock.channel().label();
+    boolean stands = state().cause(name).isPresent();
+    Optional<String> wrong = stands ? interlock.violationStill(now) : interlock.violation(now);
+    ClearRule clear =
+        interlock.suspends().isPresent() ? ClearRule.WHEN_STEADY : ClearRule.WITH_CONDITION;
+    tell(
+        wrong
+            .<GuardInput>map(
+                words -> new GuardInput.Wrong(name, interlock.severity(), clear, words))
+            .orElseGet(() -> new GuardInput.Well(name, interlock.steadyNanos())));
   }
 
   synchronized GuardState state() {

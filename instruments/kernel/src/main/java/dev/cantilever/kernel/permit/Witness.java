@@ -89,10 +89,7 @@ final class Witness {
   void look(List<Interlock> interlocks) {
     Optional<Whereabouts> known = expected;
     InstrumentState now = read(driver::watch);
-    for (Interlock interlock : interlocks) {
-      String name = "interlock of " + interlock.channel().label();
-      sentry.tell(name, interlock.severity(), ClearRule.WITH_CONDITION, interlock.violation(now));
-    }
+    interlocks.forEach(interlock -> sentry.tell(interlock, now));
     examine(now, known);
   }
 

@@ -52,7 +52,9 @@ class GuardTest {
   @MethodSource("everyCauseAndRule")
   void itEndsWithItsConditionOnlyWhereTheRuleSaysSoAndItIsNoTrip(
       Severity severity, ClearRule rule) {
-    boolean ends = rule == ClearRule.WITH_CONDITION && severity != Severity.TRIP;
+    boolean ends =
+        (rule == ClearRule.WITH_CONDITION || rule == ClearRule.WHEN_STEADY)
+            && severity != Severity.TRIP;
     assertThat(after(wrong(severity, rule), WELL).severity())
         .isEqualTo(ends ? Severity.NONE : severity);
   }

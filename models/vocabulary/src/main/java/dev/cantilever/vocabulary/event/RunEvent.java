@@ -93,6 +93,12 @@ public sealed interface RunEvent extends Event {
   /** A person lets it go on. */
   record Continued() implements RunEvent {}
 
+  /** It waits for an instrument, of which an interlock reads wrong. */
+  record Suspended(InstrumentId instrument, String reason) implements RunEvent {}
+
+  /** That interlock has been well for as long as it must, so the run goes on. */
+  record Recovered(InstrumentId instrument) implements RunEvent {}
+
   /**
    * Somebody asked to halt; the runner closes the run before its next step and cleans nothing up.
    */

@@ -7,6 +7,7 @@ import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.plan.CannotResume;
 import dev.cantilever.tools.plan.NotApproved;
 import dev.cantilever.tools.run.EventCodec;
+import dev.cantilever.tools.schema.Legible;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,7 +90,7 @@ public final class Main {
   }
 
   private static int said(String message, int code) {
-    System.err.println("cantilever: " + Printable.of(message));
+    System.err.println("cantilever: " + Legible.of(message));
     return code;
   }
 }

@@ -19,6 +19,7 @@ import dev.cantilever.agent.mcp.sdk.SdkProtocol;
 import dev.cantilever.agent.request.Requests;
 import dev.cantilever.agent.request.RunningTickets;
 import dev.cantilever.tools.instrument.node.TokenFile;
+import dev.cantilever.tools.schema.Legible;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -118,6 +119,6 @@ final class McpCommand implements Callable<Integer> {
   }
 
   private static void log(String line) {
-    System.err.println("cantilever mcp: " + Printable.of(line));
+    System.err.println("cantilever mcp: " + Legible.of(line));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cantilever.tools.canonical.CanonicalJson;
+import dev.cantilever.tools.schema.Legible;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.problem.Problem;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ final class Screen {
   /** What a model is writing; shown on a terminal only, and said again when it is whole. */
   void draft(String piece) {
     if (Boolean.getBoolean("cantilever.terminal")) {
-      progress.print((isDrafting ? "" : "The model writes: ") + Printable.of(piece));
+      progress.print((isDrafting ? "" : "The model writes: ") + Legible.of(piece));
       progress.flush();
       isDrafting = true;
     }
@@ -39,7 +40,7 @@ final class Screen {
       progress.println();
       isDrafting = false;
     }
-    out.println(Printable.of(text));
+    out.println(Legible.of(text));
   }
 
   void blank() {

@@ -8,6 +8,7 @@ import dev.cantilever.agent.web.server.ServedHome;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.agent.web.token.TokenBook;
+import dev.cantilever.tools.schema.Legible;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void log(String line) {
-    System.err.println("cantilever serve: " + Printable.of(line));
+    System.err.println("cantilever serve: " + Legible.of(line));
   }
 }

@@ -31,6 +31,7 @@ final class Arguments {
   private final List<String> questions = new ArrayList<>();
   private final Map<String, String> planned = new HashMap<>();
   private Optional<String> lastScan = Optional.empty();
+  private Map<String, String> takenSo = Map.of();
 
   Arguments(
       OperationDomain domain,
@@ -56,13 +57,14 @@ final class Arguments {
     }
   }
 
-  /** The name of the last scan; empty where none was planned. */
-  Optional<String> lastScan() {
-    return lastScan;
+  /** Whether the last scan, if there is one, was taken so. */
+  boolean hasScan(Map<String, String> so) {
+    return lastScan.isPresent() && takenSo.entrySet().containsAll(so.entrySet());
   }
 
-  void scanned(String name) {
+  void scanned(String name, Map<String, String> values) {
     lastScan = Optional.of(name);
+    takenSo = Map.copyOf(values);
   }
 
   static JsonText reference(String value) {

@@ -86,8 +86,9 @@ final class Drafting {
       tune(values);
       return;
     }
-    if (!deed.act().needs().isEmpty() && arguments.lastScan().isEmpty()) {
+    if (!deed.act().needs().isEmpty() && !arguments.hasScan(sets(deed.act().needs()))) {
       Act first = domain.act(deed.act().needs());
+      values.putAll(sets(first.name()));
       lines.add("added: %s, since %s is of one".formatted(first.name(), title(deed.act())));
       settings(first, values);
       act(first, values);
@@ -95,6 +96,11 @@ final class Drafting {
     if (!deed.act().call().isEmpty()) {
       repeated(deed.act(), values);
     }
+  }
+
+  /** What an act says by itself. */
+  private Map<String, String> sets(String act) {
+    return OperationDomain.values(domain.act(act).sets());
   }
 
   private boolean gives(Act act, String fact) {
@@ -170,7 +176,7 @@ final class Drafting {
     call.ends().forEach(situation::loses);
     call.gives().forEach(situation::gains);
     if (call.tool().equals(Arguments.SCAN)) {
-      as.ifPresent(arguments::scanned);
+      as.ifPresent(name -> arguments.scanned(name, values));
     }
   }
 

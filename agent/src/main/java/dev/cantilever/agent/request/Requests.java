@@ -12,6 +12,7 @@ import dev.cantilever.tools.plan.Verdict;
 import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.tools.rehearsal.Rehearsed;
 import dev.cantilever.tools.run.TicketState;
+import dev.cantilever.tools.schema.Legible;
 import dev.cantilever.tools.schema.Parsed;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.command.Effect;
@@ -33,6 +34,8 @@ public final class Requests {
 
   /** More requests of one asker do not wait; whoever floods a person is not read any more. */
   private static final int MOST_WAITING = 20;
+
+  private static final int LONGEST_LINE = 400;
 
   /** Once, and no longer than whoever asks waits for an answer. */
   private static final Effort QUICK = new Effort(5, 1);
@@ -138,7 +141,7 @@ public final class Requests {
               lines.add("Rehearsed");
               RehearsalText.withoutPictures(rehearsed).forEach(line -> lines.add("  " + line));
             });
-    return lines.stream().map(Printable::line).toList();
+    return lines.stream().map(line -> Legible.line(line, LONGEST_LINE)).toList();
   }
 
   /** As far as it is quick; one at a time, since every plan has one folder for its copies. */

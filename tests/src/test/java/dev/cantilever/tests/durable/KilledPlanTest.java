@@ -34,6 +34,13 @@ class KilledPlanTest {
   private static final int MOST_ENTRIES = 20;
 
   private static final int MOST_MICROS = 15_000;
+
+  /** Somewhere in the middle, from where its recovery is killed again and again. */
+  private static final int MIDDLE = 30;
+
+  /** The first says that it goes on, the second what became of an open call. */
+  private static final int ENTRIES_OF_A_RECOVERY = 2;
+
   private static final long PATIENCE_MICROS = 60_000_000;
 
   @TempDir(factory = InMemory.class)
@@ -108,6 +115,32 @@ class KilledPlanTest {
     assertThat(sum).isEqualTo(new Tally(sum.kills(), 0, 0, 0, 0));
   }
 
+  @Test
+  @Tag("long")
+  void aHundredTimesWhileItRecovers() throws Exception {
+    Path home = folder.resolve("recovering");
+    Installation installation = WholePlan.installation(home);
+    RandomStream moments = RandomStream.of(1, "moments of recovery");
+    Set<String> acknowledged = new HashSet<>();
+    assertThat(life(home, MIDDLE, moments.nextInt(MOST_MICROS), acknowledged)).isFalse();
+    int unreadable = 0;
+    for (int kill = 0; kill < 100; kill++) {
+      int entries = moments.nextInt(ENTRIES_OF_A_RECOVERY + 1);
+      assertThat(life(home, entries, moments.nextInt(MOST_MICROS), acknowledged)).isFalse();
+      unreadable += Left.isReadable(installation) ? 0 : 1;
+    }
+    assertThat(life(home, 0, PATIENCE_MICROS, acknowledged)).isTrue();
+    Tally sum = judged(installation, home, acknowledged).plus(new Tally(101, 0, 0, 0, unreadable));
+    Figures.lastingAtMost(
+        "runtime-2d",
+        "lost, repeated, unreadable or different after 100 kills of the recovery of one run",
+        sum.wrong(),
+        "cases",
+        0,
+        "1");
+    assertThat(sum).isEqualTo(new Tally(sum.kills(), 0, 0, 0, 0));
+  }
+
   private Tally killed(int kills) throws Exception {
     List<Callable<Tally>> work = new ArrayList<>();
     for (int worker = 0; worker < WORKERS; worker++) {
@@ -141,7 +174,9 @@ class KilledPlanTest {
     int unreadable = 0;
     for (int kills = 0; ; kills++) {
       boolean isSpared = kills == Math.min(most, KILLS_OF_ONE_RUN);
-      boolean hasEnded = life(home, isSpared, moments, acknowledged);
+      int entries = moments.nextInt(MOST_ENTRIES + 1);
+      long patience = isSpared ? PATIENCE_MICROS : moments.nextInt(MOST_MICROS);
+      boolean hasEnded = life(home, entries, patience, acknowledged);
       unreadable += Left.isReadable(installation) ? 0 : 1;
       if (hasEnded) {
         return judged(installation, home, acknowledged).plus(new Tally(kills, 0, 0, 0, unreadable));
@@ -149,24 +184,25 @@ class KilledPlanTest {
     }
   }
 
-  /** One process, from its start to its end; whether that was its own. */
-  private static boolean life(
-      Path home, boolean isSpared, RandomStream moments, Set<String> acknowledged)
+  /**
+   * One process, killed so many microseconds behind so many of its entries; whether it had ended by
+   * itself before.
+   */
+  private static boolean life(Path home, int entries, long micros, Set<String> acknowledged)
       throws IOException, InterruptedException {
     Process process = Child.start(home, POINTS);
     try (BufferedReader out = process.inputReader()) {
       List<String> said = new ArrayList<>();
       until(PlanProcess.UP, out, said);
-      for (int entries = moments.nextInt(MOST_ENTRIES + 1); entries > 0; entries--) {
+      for (int entry = 0; entry < entries; entry++) {
         until(PlanProcess.ENTRY, out, said);
       }
-      long patience = isSpared ? PATIENCE_MICROS : moments.nextInt(MOST_MICROS);
-      boolean hasEnded = process.waitFor(patience, TimeUnit.MICROSECONDS);
+      boolean hasEnded = process.waitFor(micros, TimeUnit.MICROSECONDS);
       process.toHandle().destroyForcibly(); // leaves what it said
       process.waitFor();
       out.lines().forEach(said::add);
       acknowledged.addAll(Child.acknowledged(said));
-      assertThat(hasEnded || !isSpared).as(said.toString()).isTrue();
+      assertThat(hasEnded || micros < PATIENCE_MICROS).as(said.toString()).isTrue();
       return hasEnded;
     }
   }

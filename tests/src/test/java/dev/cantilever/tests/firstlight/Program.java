@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** The program as a process of its own, with one home. */
 public final class Program {
 
+  /** What a process needs that lives for seconds; for {@code CANTILEVER_JAVA_OPTIONS}, too. */
+  public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   /** The product's libraries, without the classes of these tests. */
   private static final String CLASSES =
       Arrays.stream(
@@ -74,6 +77,7 @@ public final class Program {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Xlog:disable"));
+    command.add(QUICK_START);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(flags);
     command.addAll(List.of("-cp", CLASSES, "dev.cantilever.agent.cli.Main"));

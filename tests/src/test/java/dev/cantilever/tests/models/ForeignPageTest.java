@@ -3,6 +3,7 @@ package dev.cantilever.tests.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.agent.foreign.ServersFile;
+import dev.cantilever.tests.firstlight.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ class ForeignPageTest {
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().put("CANTILEVER_HOME", folder.resolve("home").toString());
+    builder.environment().put("CANTILEVER_JAVA_OPTIONS", Program.QUICK_START);
     Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

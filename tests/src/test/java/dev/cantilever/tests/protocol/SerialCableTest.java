@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A serial instrument loses its cable at every byte of a command and of its answers. */
+@Isolated // its source answers within 100 ms
 class SerialCableTest {
 
   private static final long NEVER = Long.MAX_VALUE;

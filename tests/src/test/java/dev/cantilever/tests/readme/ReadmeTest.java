@@ -3,6 +3,7 @@ package dev.cantilever.tests.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.tests.figures.Figures;
+import dev.cantilever.tests.firstlight.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ class ReadmeTest {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     builder.environment().put("CANTILEVER_HOME", home.resolve("home").toString());
+    builder.environment().put("CANTILEVER_JAVA_OPTIONS", Program.QUICK_START);
     Process process = builder.start();
     String answer = command.startsWith("./cantilever chat") ? "bye\n" : "yes\n";
     process.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));

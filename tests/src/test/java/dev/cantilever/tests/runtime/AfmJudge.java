@@ -61,6 +61,7 @@ record AfmJudge(AfmTask task, AfmTrial trial) {
     switch (task.node().path("check").path("kind").asText("")) {
       case "roughness" -> roughness(faults);
       case "difference" -> difference(faults);
+      case "friction" -> friction(faults);
       case "best_gain" -> bestGain(faults);
       case "seconds" -> seconds(faults);
       default -> {}
@@ -220,6 +221,20 @@ record AfmJudge(AfmTask task, AfmTrial trial) {
 
   private void difference(List<String> faults) {
     near(faults, "difference_rms", mismatch(lastScan()));
+  }
+
+  /** Half of what the twist differs by between there and back. */
+  private void friction(List<String> faults) {
+    double[] trace = frame(lastScan(), "Lateral force trace").values().toArray();
+    double[] retrace = frame(lastScan(), "Lateral force retrace").values().toArray();
+    double mean = 0;
+    for (int i = 0; i < trace.length; i++) {
+      mean += (trace[i] - retrace[i]) / 2 / trace.length;
+    }
+    near(faults, "friction_mean", mean);
+    if (!(mean > 1e-9 && mean < 1e-7)) {
+      faults.add("a mean friction of %g N is none of this sample".formatted(mean));
+    }
   }
 
   /** The gain that stays is the one whose lines there and back differ least. */

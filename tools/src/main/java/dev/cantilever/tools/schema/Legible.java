@@ -8,6 +8,16 @@ public final class Legible {
 
   private Legible() {}
 
+  /** The whole of a text; line breaks stay. */
+  public static String of(String text) {
+    return of(text, Integer.MAX_VALUE);
+  }
+
+  /** At most so many characters of a text, in one line. */
+  public static String line(String text, int longest) {
+    return of(text, longest).replace("\n", "\\u{a}");
+  }
+
   /** At most so many characters of a text; line breaks stay. */
   public static String of(String text, int longest) {
     StringBuilder shown = new StringBuilder();

@@ -14,6 +14,7 @@ import dev.cantilever.tools.data.ExportData;
 import dev.cantilever.tools.data.ListData;
 import dev.cantilever.tools.hypothesis.CompareHypotheses;
 import dev.cantilever.tools.image.Difference;
+import dev.cantilever.tools.image.Friction;
 import dev.cantilever.tools.image.Roughness;
 import dev.cantilever.tools.instrument.AcquireLoop;
 import dev.cantilever.tools.instrument.DescribeInstrument;
@@ -68,6 +69,7 @@ public final class Toolbox {
             new ExportData(),
             new Roughness(),
             new Difference(),
+            new Friction(),
             new DefineReward(),
             new EvaluateReward(),
             new FitSurrogate(),

@@ -1,6 +1,7 @@
 package dev.cantilever.drivers.afm;
 
 import static dev.cantilever.vocabulary.command.Channel.CLEARANCE;
+import static dev.cantilever.vocabulary.command.Channel.CONTACT_FORCE;
 import static dev.cantilever.vocabulary.command.Channel.DRIVE_AMPLITUDE;
 import static dev.cantilever.vocabulary.command.Channel.FRAME_HEIGHT;
 import static dev.cantilever.vocabulary.command.Channel.FRAME_WIDTH;
@@ -38,10 +39,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The tapping-mode twin in the words of the vocabulary. */
+/** The twin in the words of the vocabulary. */
 final class AfmSimulation implements Simulation {
 
   static final Set<Verb> VERBS =
@@ -50,6 +50,7 @@ final class AfmSimulation implements Simulation {
           Verb.SPM_TUNE,
           Verb.SPM_SET_DRIVE,
           Verb.SPM_SET_SETPOINT,
+          Verb.SPM_SET_FORCE,
           Verb.SPM_SET_LIFT,
           Verb.SPM_SET_FEEDBACK,
           Verb.SPM_ZERO_DETECTOR,
@@ -65,6 +66,9 @@ final class AfmSimulation implements Simulation {
           Verb.SPM_CAPTURE_OPTICAL,
           Verb.SPM_EXCHANGE_PROBE);
 
+  private static final Set<SpmMode> MODES =
+      EnumSet.of(SpmMode.TAPPING, SpmMode.MAGNETIC, SpmMode.CONTACT);
+
   private static final double WITHDRAWAL = 20e-6;
   private static final int CURVE_POINTS = 256;
 
@@ -75,6 +79,7 @@ final class AfmSimulation implements Simulation {
   private boolean zeroed = true;
   private SpmMode mode = SpmMode.TAPPING;
   private double lift = 50e-9;
+  private double load = 10e-9;
 
   /** What the last sweep gave, and when. */
   private record Tuned(double freeAmplitudeMetres, double atSeconds) {}
@@ -121,6 +126,7 @@ final class AfmSimulation implements Simulation {
         Readback.fresh(DRIVE_AMPLITUDE, now.drive().volts()),
         Readback.fresh(SETPOINT_RATIO, now.feedback().setpointRatio()),
         Readback.fresh(LIFT_HEIGHT, lift),
+        Readback.fresh(CONTACT_FORCE, load),
         Readback.fresh(CLEARANCE, twin.gapMetres()));
   }
 
@@ -137,9 +143,11 @@ final class AfmSimulation implements Simulation {
     return switch (command) {
       case SpmCommand.Approach approach -> notReady();
       case SpmCommand.SetMode set ->
-          set.mode() == SpmMode.TAPPING || set.mode() == SpmMode.MAGNETIC
+          MODES.contains(set.mode())
               ? Optional.empty()
-              : Optional.of("this twin taps, with a magnetic pass or without, not " + set.mode());
+              : Optional.of(
+                  "this twin taps, with a magnetic pass or without, or scans in contact, not "
+                      + set.mode());
       default -> Optional.empty();
     };
   }
@@ -183,6 +191,8 @@ final class AfmSimulation implements Simulation {
         twin.rest(Prices.ZEROING_SECONDS);
         zeroed = true;
       }
+      case SpmCommand.SetForce set ->
+          load = Require.inside("load in N", set.force().newtons(), 0, 5e-6);
       case SpmCommand.SetLift set ->
           lift = Require.inside("lift height in m", set.height().metres(), 1e-9, 1e-6);
       case SpmCommand.ExchangeProbe exchange -> exchange();
@@ -268,11 +278,15 @@ final class AfmSimulation implements Simulation {
   }
 
   private Reading scanned(SpmCommand.Scan command) {
-    OptionalDouble lifted =
-        mode == SpmMode.MAGNETIC ? OptionalDouble.of(lift) : OptionalDouble.empty();
+    Passing passing =
+        switch (mode) {
+          case MAGNETIC -> new Passing.Lifted(lift);
+          case CONTACT -> new Passing.Pressed(load);
+          default -> new Passing.Tapping();
+        };
     AfmScan scan =
         twin.scan(
-            Prices.line(command.firstLine(), twin), Prices.line(command.lastLine(), twin), lifted);
+            Prices.line(command.firstLine(), twin), Prices.line(command.lastLine(), twin), passing);
     ScanFrame frame = twin.settings().frame();
     double lines = Math.abs(scan.lastLine() - scan.firstLine()) + 1;
     double height = frame.heightMetres() * lines / frame.pixels().lines();

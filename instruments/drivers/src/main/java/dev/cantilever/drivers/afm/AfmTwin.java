@@ -8,7 +8,6 @@ import dev.cantilever.drivers.twin.NormalDraws;
 import dev.cantilever.drivers.twin.OpticalView;
 import dev.cantilever.drivers.twin.Require;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A simulated tapping-mode microscope. It is {@linkplain #configure configured}, {@linkplain #tune
@@ -39,6 +38,7 @@ public final class AfmTwin {
   private final Head head;
   private final LinePass pass;
   private final LiftPass liftPass;
+  private final ContactPass contactPass;
   private final OpenLoop openLoop;
   private final OpticalView optics;
   private final NormalDraws faults;
@@ -58,6 +58,7 @@ public final class AfmTwin {
     readout = NormalDraws.of(setup.seeds().noise(), "afm readout");
     pass = new LinePass(head, setup.seeds().noise());
     liftPass = new LiftPass(head, setup.seeds().noise());
+    contactPass = new ContactPass(head, setup.sample().materials(), setup.seeds().noise());
     openLoop = new OpenLoop(head, readout);
     optics = new OpticalView(setup.seeds().world(), setup.seeds().noise());
     head.withdraw();
@@ -186,16 +187,12 @@ public final class AfmTwin {
    * that goes on where the last one ended loses no time in between.
    */
   public AfmScan scan(int firstLine, int lastLine) {
-    return scan(firstLine, lastLine, OptionalDouble.empty());
+    return scan(firstLine, lastLine, new Passing.Tapping());
   }
 
-  /**
-   * As {@link #scan(int, int)}; where a lift height in metres is given, in [1e-9, 1e-6], each line
-   * is then passed there and back a second time at that height over the heights just found.
-   */
-  public AfmScan scan(int firstLine, int lastLine, OptionalDouble lift) {
+  /** As {@link #scan(int, int)}, with each line passed in one of several ways. */
+  public AfmScan scan(int firstLine, int lastLine, Passing passing) {
     requireEngaged("a scan");
-    lift.ifPresent(metres -> Require.inside("lift height in m", metres, 1e-9, 1e-6));
     ScanFrame frame = settings.frame();
     int most = frame.pixels().lines() - 1;
     Require.inside("first line", firstLine, 0, most);
@@ -212,21 +209,35 @@ public final class AfmTwin {
     ScanLines lines = new ScanLines(firstLine, lastLine, columns);
     for (int line = firstLine; line != lastLine + stride; line += stride) {
       Path way = frame.line(line);
-      PassRow trace = pass.pass(way, columns, pace);
-      PassRow retrace = pass.pass(way.reversed(), columns, pace);
-      if (lift.isPresent()) {
-        liftPass.pass(way, trace, pace, lift.getAsDouble());
-        liftPass.pass(way.reversed(), retrace, pace, lift.getAsDouble());
+      PassRow trace = passed(way, pace, passing, Direction.TRACE);
+      PassRow retrace = passed(way.reversed(), pace, passing, Direction.RETRACE);
+      if (passing instanceof Passing.Lifted lifted) {
+        liftPass.pass(way, trace, pace, lifted.metres());
+        liftPass.pass(way.reversed(), retrace, pace, lifted.metres());
       }
       lines.put(Direction.TRACE, line, trace);
       lines.put(Direction.RETRACE, line, retrace);
       head.contamination().scannedLine();
     }
+    if (passing instanceof Passing.Pressed) {
+      head.hold(MOVE_SECONDS / 2); // it taps again
+    }
     head.swept(first.fromX(), first.fromY());
     nextLine = lastLine + stride;
     lastScan = lines.truths();
-    return new AfmScan(
-        lines.channels(lift.isPresent()), firstLine, lastLine, head.seconds() - began);
+    return new AfmScan(lines.channels(passing), firstLine, lastLine, head.seconds() - began);
+  }
+
+  /** The first time that a line is passed. */
+  private PassRow passed(Path way, Pace pace, Passing passing, Direction direction) {
+    int columns = settings.frame().pixels().columns();
+    if (!(passing instanceof Passing.Pressed pressed)) {
+      return pass.pass(way, columns, pace);
+    }
+    double gain = settings.feedback().integralPerSecond();
+    int sign = direction == Direction.TRACE ? 1 : -1;
+    return contactPass.pass(
+        way, columns, pace, new ContactPass.Hold(pressed.newtons(), gain), sign);
   }
 
   /** Presses with the undriven lever where the probe is, and goes back to tapping there. */

@@ -11,7 +11,11 @@ public enum Channel {
   /** The same as its sensor reads it. */
   Z_SENSOR("ZSensor", "m"),
   /** Lag of the lever in the second pass of a magnetic scan; 90° where nothing acts on it. */
-  MAGNETIC_PHASE("Magnetic phase", "rad");
+  MAGNETIC_PHASE("Magnetic phase", "rad"),
+  /** How far the pressed lever is bent. */
+  DEFLECTION("Deflection", "m"),
+  /** What twists the pressed lever: friction, and a part of the load where the ground slopes. */
+  LATERAL_FORCE("Lateral force", "N");
 
   private final String title;
   private final String unit;
@@ -26,9 +30,14 @@ public enum Channel {
     return title;
   }
 
-  /** Whether only a second pass records it. */
-  boolean isLifted() {
-    return this == MAGNETIC_PHASE;
+  /** Whether lines that are passed so give it. */
+  boolean isRecorded(Passing passing) {
+    return switch (this) {
+      case HEIGHT, Z_SENSOR -> true;
+      case AMPLITUDE, PHASE -> !(passing instanceof Passing.Pressed);
+      case MAGNETIC_PHASE -> passing instanceof Passing.Lifted;
+      case DEFLECTION, LATERAL_FORCE -> passing instanceof Passing.Pressed;
+    };
   }
 
   /** SI unit. */

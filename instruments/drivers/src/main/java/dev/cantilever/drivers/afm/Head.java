@@ -207,6 +207,12 @@ final class Head {
     return bear(force, 0);
   }
 
+  /** Rests on the surface with a load for a time in which it slides so far. */
+  void press(double newtons, double duration, double slidMetres) {
+    seconds += duration;
+    tip.bear(newtons, false, duration, slidMetres);
+  }
+
   private double bear(TipSampleForce force, double slidMetres) {
     seconds += loop.stepSeconds();
     double newtons = force.newtons(loop.lever().gapMetres());

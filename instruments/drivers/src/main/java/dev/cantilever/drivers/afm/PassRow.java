@@ -8,6 +8,8 @@ final class PassRow {
   final double[] phase;
   final double[] zSensor;
   final double[] magneticPhase;
+  final double[] deflection;
+  final double[] lateralForce;
   final double[] trueHeight;
   final double[] peakForce;
   final double[] regime;
@@ -18,6 +20,8 @@ final class PassRow {
     phase = new double[columns];
     zSensor = new double[columns];
     magneticPhase = new double[columns];
+    deflection = new double[columns];
+    lateralForce = new double[columns];
     trueHeight = new double[columns];
     peakForce = new double[columns];
     regime = new double[columns];
@@ -30,6 +34,8 @@ final class PassRow {
       case PHASE -> phase;
       case Z_SENSOR -> zSensor;
       case MAGNETIC_PHASE -> magneticPhase;
+      case DEFLECTION -> deflection;
+      case LATERAL_FORCE -> lateralForce;
     };
   }
 }

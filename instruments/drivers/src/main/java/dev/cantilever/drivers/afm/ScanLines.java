@@ -34,12 +34,12 @@ final class ScanLines {
   /**
    * All channels, in both directions each.
    *
-   * @param lifted whether there was a second pass
+   * @param passing how they were passed
    */
-  List<Field> channels(boolean lifted) {
+  List<Field> channels(Passing passing) {
     List<Field> fields = new ArrayList<>();
     for (Channel channel : Channel.values()) {
-      for (Direction direction : lifted || !channel.isLifted() ? Direction.values() : NONE) {
+      for (Direction direction : channel.isRecorded(passing) ? Direction.values() : NONE) {
         String name = AfmScan.name(channel, direction);
         fields.add(field(name, channel.unit(), direction, row -> row.channel(channel)));
       }

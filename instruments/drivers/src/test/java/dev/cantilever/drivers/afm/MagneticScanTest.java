@@ -11,7 +11,6 @@ import dev.cantilever.drivers.afm.sample.Sample;
 import dev.cantilever.drivers.afm.sample.StripeDomains;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Second passes over stripes whose field is known. */
@@ -24,7 +23,7 @@ class MagneticScanTest {
   private static final AfmSettings SETTINGS = Bench.quick(1e-6, 64);
 
   private static AfmScan lifted(AfmSetup setup, double metres) {
-    return Bench.engaged(setup, SETTINGS).scan(20, 21, OptionalDouble.of(metres));
+    return Bench.engaged(setup, SETTINGS).scan(20, 21, new Passing.Lifted(metres));
   }
 
   /** Q/k ∂F/∂z of each pixel of a line, from its lag. */
@@ -59,7 +58,7 @@ class MagneticScanTest {
   @Test
   void thePhaseIsThatOfTheTrueGradient() {
     AfmTwin twin = Bench.engaged(Bench.ideal(FILM), SETTINGS);
-    AfmScan scan = twin.scan(20, 21, OptionalDouble.of(60e-9));
+    AfmScan scan = twin.scan(20, 21, new Passing.Lifted(60e-9));
     double free = 20e-9;
     double middle = 0.8 * free;
     double[] truth = new double[64];
@@ -110,7 +109,7 @@ class MagneticScanTest {
   void aSecondPassNeedsAHeightThatMakesSense() {
     AfmTwin twin = Bench.engaged(Bench.ideal(FILM), SETTINGS);
     for (double wrong : List.of(0.0, -5e-8, 1e-5, Double.NaN)) {
-      assertThatThrownBy(() -> twin.scan(0, 1, OptionalDouble.of(wrong)))
+      assertThatThrownBy(() -> twin.scan(0, 1, new Passing.Lifted(wrong)))
           .hasMessageContaining("lift height");
     }
   }

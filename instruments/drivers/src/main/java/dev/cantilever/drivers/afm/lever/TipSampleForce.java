@@ -40,6 +40,11 @@ public record TipSampleForce(double attraction, double stiffness, double viscosi
         + 4.0 / 3 * stiffness * indentation * Math.sqrt(indentation);
   }
 
+  /** The force that holds the tip in contact without a load. */
+  public double adhesionNewtons() {
+    return attraction / (CONTACT_METRES * CONTACT_METRES);
+  }
+
   /** The whole force in newtons on a tip that recedes with dD/dt. */
   public double newtons(double distanceMetres, double recedingMetresPerSecond) {
     double loss =

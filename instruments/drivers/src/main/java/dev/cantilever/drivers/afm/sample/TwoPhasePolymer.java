@@ -48,10 +48,13 @@ public final class TwoPhasePolymer implements Sample {
     materials = List.of(soft, hard);
   }
 
-  /** E* 0.1 and 2 GPa, a pattern of 150 nm with about a third of the hard phase. */
+  /**
+   * E* 0.1 and 2 GPa, friction 0.6 and 0.3, a pattern of 150 nm with about a third of the hard
+   * phase.
+   */
   public static TwoPhasePolymer typical(long seed) {
     return new TwoPhasePolymer(
-        150e-9, 0.4, new Material(0.1e9, 5e-20, 20), new Material(2e9, 7e-20, 100), seed);
+        150e-9, 0.4, new Material(0.1e9, 5e-20, 20, 0.6), new Material(2e9, 7e-20, 100, 0.3), seed);
   }
 
   @Override

@@ -98,7 +98,10 @@ public final class Dispatcher {
     return switch (policy.decide(understood.step(), effect, authority)) {
       case Policy.Ruling.Deny deny -> refuse(actor, proposed, List.of(deny.problem()));
       case Policy.Ruling.Pass pass -> {
-        List<Problem> problems = objections(understood);
+        List<Problem> problems = reader.check(understood, bench);
+        if (areInterlocked(problems) && isHeld(understood)) {
+          yield decide(actor, authority, proposed, understood); // all of it is judged anew
+        }
         if (!problems.isEmpty()) {
           yield refuse(actor, proposed, problems);
         }
@@ -115,6 +118,10 @@ public final class Dispatcher {
         yield run(actor, call, understood);
       }
     };
+  }
+
+  private static boolean areInterlocked(List<Problem> problems) {
+    return problems.stream().anyMatch(one -> one.code() == ProblemCode.INTERLOCK);
   }
 
   private <I extends Record, O extends Record> Optional<JsonText> debit(
@@ -141,15 +148,6 @@ public final class Dispatcher {
   /** Waits for one instrument before anything is asked of it. */
   public void released(InstrumentId instrument) {
     suspender.held(instrument);
-  }
-
-  /** Every reason why it cannot run, once nothing of it would pass by itself. */
-  private List<Problem> objections(Reading.Understood<?, ?> call) {
-    List<Problem> problems = reader.check(call, bench);
-    while (problems.stream().anyMatch(one -> one.code() == ProblemCode.INTERLOCK) && isHeld(call)) {
-      problems = reader.check(call, bench);
-    }
-    return problems;
   }
 
   /** Waits where its instrument suspends runs; whether it did. */

@@ -13,7 +13,8 @@ public final class FrameBlob {
 
   private FrameBlob() {}
 
-  static byte[] write(Frame frame) {
+  /** The bytes of a frame. */
+  public static byte[] write(Frame frame) {
     return CanonicalJson.bytes(TYPE.write(frame));
   }
 

@@ -102,7 +102,7 @@ class ProbeExchangeTest {
   }
 
   @Test
-  void itTapsAndHasAMagneticPassAndNoOtherMode() {
+  void itTapsHasAMagneticPassAndScansInContactAndHasNoOtherMode() {
     perform(TUNE, APPROACH);
     double once = simulation.estimate(new SpmCommand.Scan(0, 9)).time().seconds();
     perform(PARK, new SpmCommand.SetMode(SpmMode.MAGNETIC), APPROACH);
@@ -110,8 +110,14 @@ class ProbeExchangeTest {
     assertThat(twice - 1.5).isCloseTo(2 * (once - 1.5), within(1e-9));
     for (SpmMode mode : SpmMode.values()) {
       assertThat(refusal(new SpmCommand.SetMode(mode)).isEmpty())
-          .isEqualTo(mode == SpmMode.TAPPING || mode == SpmMode.MAGNETIC);
+          .isEqualTo(
+              mode == SpmMode.TAPPING || mode == SpmMode.MAGNETIC || mode == SpmMode.CONTACT);
     }
+    perform(
+        PARK, new SpmCommand.SetMode(SpmMode.CONTACT), new SpmCommand.SetForce(new Force(5e-9)));
+    assertThat(simulation.state().readback(Channel.CONTACT_FORCE).orElseThrow().value())
+        .isEqualTo(new Force(5e-9));
+    assertThat(simulation.estimate(new SpmCommand.Scan(0, 9)).time().seconds()).isEqualTo(once);
     perform(new SpmCommand.SetLift(new Length(80e-9)));
     assertThat(simulation.state().readback(Channel.LIFT_HEIGHT).orElseThrow().value())
         .isEqualTo(new Length(80e-9));

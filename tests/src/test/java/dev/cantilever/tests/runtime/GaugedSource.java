@@ -51,6 +51,8 @@ final class GaugedSource implements AutoCloseable {
   private final List<String> told = new ArrayList<>();
   private volatile String volts = "0";
   private volatile double kelvins = 295;
+  private double warmth;
+  private int readsUntilWarm = Integer.MAX_VALUE;
 
   GaugedSource() throws IOException {
     Thread.ofVirtual().start(this::accept);
@@ -74,6 +76,12 @@ final class GaugedSource implements AutoCloseable {
 
   void warmTo(double kelvins) {
     this.kelvins = kelvins;
+  }
+
+  /** Gets warm with the so-manieth reading from now on. */
+  synchronized void warmTo(double warm, int reads) {
+    readsUntilWarm = reads;
+    warmth = warm;
   }
 
   /** Every voltage that it was told, in order. */
@@ -111,6 +119,9 @@ final class GaugedSource implements AutoCloseable {
     if (line.startsWith("VOLT ")) {
       volts = line.substring(5);
       told.add(volts);
+    }
+    if (line.equals("TEMP?") && --readsUntilWarm == 0) {
+      kelvins = warmth;
     }
     return switch (line) {
       case "*IDN?" -> "Example,VS1,17,1.0\n";

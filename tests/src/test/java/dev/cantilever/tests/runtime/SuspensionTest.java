@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that waits for its instrument: a voltage source in a room that gets too warm. */
 class SuspensionTest {
@@ -160,6 +162,24 @@ class SuspensionTest {
     CompletableFuture<RunOutcome> run = started(plan, state -> {});
     awaitSuspension(run);
     assertThat(source.told()).isEmpty();
+    source.warmTo(COOL);
+    assertThat(ended(run).status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(source.told()).isEqualTo(ALL);
+  }
+
+  /** The reading turns at any moment: before a call is judged, between judging and doing, after. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void noMomentAtWhichItTurnsEndsTheRunOrDoesAnythingTwice(int reads) throws Exception {
+    CompletableFuture<RunOutcome> run =
+        started(
+            plan(),
+            state -> {
+              if (source.told().size() == 3 && warmed.compareAndSet(false, true)) {
+                source.warmTo(WARM, reads);
+              }
+            });
+    awaitSuspension(run);
     source.warmTo(COOL);
     assertThat(ended(run).status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(source.told()).isEqualTo(ALL);

@@ -187,7 +187,8 @@ public final class Dispatcher {
     ToolResult<O> outcome = runGuarded(understood, context);
     while (outcome instanceof ToolResult.Failed<O> failed
         && failed.effect() == EffectHappened.NONE
-        && isHeld(understood)) {
+        && areInterlocked(failed.problems())
+        && isHeld(understood)) { // the gate refused it; nothing was sent
       outcome = runGuarded(understood, context);
     }
     return switch (outcome) {

@@ -124,7 +124,8 @@ final class ContactPass {
         double friction = materials.get(material).frictionCoefficient() * (load + adhesion);
         row.height[column] += (head.relative(height) - deflection) / STEPS;
         row.deflection[column] += deflection / STEPS;
-        row.lateralForce[column] += sign * (friction + load * rise / metres) / STEPS;
+        double twist = deflection > lowest ? friction + load * rise / metres : 0;
+        row.lateralForce[column] += sign * twist / STEPS;
         greatest = Math.max(greatest, load);
       }
       row.peakForce[column] = greatest;

@@ -18,7 +18,9 @@ public enum PathPart {
   /** An approval, such as {@code ticket-3}. */
   TICKET(TicketId.FORM, "ticket-1"),
   /** An instrument, such as {@code afm}. */
-  INSTRUMENT(InstrumentId.FORM, "afm");
+  INSTRUMENT(InstrumentId.FORM, "afm"),
+  /** A site of a grid, by its number. */
+  SITE(Pattern.compile("[0-9]{1,8}"), "1275");
 
   private final Pattern form;
   private final String example;

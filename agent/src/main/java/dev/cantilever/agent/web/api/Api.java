@@ -48,6 +48,7 @@ public final class Api implements AutoCloseable {
     EmergencyStop stop = new EmergencyStop(installation.home(), log);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new StateRoutes(installation, running).routes());
+    routes.addAll(new InstrumentRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
     routes.addAll(new CourseRoutes(installation.home(), shared).routes());

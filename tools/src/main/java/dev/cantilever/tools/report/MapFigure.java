@@ -73,7 +73,7 @@ record MapFigure(
   }
 
   private static String image(String uri, int x, int wide, int tall) {
-    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' image-rendering='pixelated' href='%s'/>"
+    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' class='pixels' href='%s'/>"
         .formatted(x, Plot.TOP, wide, tall, uri);
   }
 }

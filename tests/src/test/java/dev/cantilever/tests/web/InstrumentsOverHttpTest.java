@@ -78,7 +78,7 @@ class InstrumentsOverHttpTest {
 
   private void waitsForAnswer() throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      if (served.get(Role.VIEWER, "/api/runs/run-0001").text().contains("Done?")) {
+      if (served.get(Role.VIEWER, "/api/runs/run-0001").text().contains("\"question\":\"Done?\"")) {
         return;
       }
       Thread.sleep(50);
@@ -147,9 +147,9 @@ class InstrumentsOverHttpTest {
       JsonNode x = named(seen.path("channels"), "channel", "stage_x");
       assertThat(x.path("setpoint").path("value").asDouble()).isEqualTo(3e-3);
       assertThat(x.path("set_by").asText()).isEqualTo("call-2");
-      JsonNode exposure = named(seen.path("budgets"), "name", "exposure");
-      assertThat(exposure.path("used").path("value").asDouble()).isEqualTo(2);
-      assertThat(exposure.path("allowed").path("value").asDouble()).isEqualTo(18_000);
+      JsonNode exposure = named(seen.path("budgets"), "of", "exposure");
+      assertThat(exposure.path("used").asDouble()).isEqualTo(2);
+      assertThat(exposure.path("allowed").asDouble()).isEqualTo(18_000);
       Program other = new Program(home);
       assertThat(other.run("call", "instrument.state", "{\"instrument\": \"library\"}").out())
           .as("the lock of the run still holds after all that looking")

@@ -75,12 +75,7 @@ public final class ReportFile {
   /** Of the reward, as the first measured spectrum tells. */
   private static String unit(RunLog log) {
     return CampaignState.of(log.state().campaign())
-        .filter(campaign -> !campaign.measured().isEmpty())
-        .flatMap(
-            campaign ->
-                log.blob(campaign.measured().getFirst().blob())
-                    .map(SpectrumBlob::read)
-                    .map(spectrum -> campaign.specification().reward().unit(spectrum)))
+        .map(campaign -> campaign.unit(hash -> log.blob(hash).map(SpectrumBlob::read)))
         .orElse("");
   }
 }

@@ -1,19 +1,16 @@
 package dev.cantilever.agent.web.api;
 
 import dev.cantilever.agent.web.api.InstrumentView.Amount;
-import dev.cantilever.agent.web.api.InstrumentView.BudgetLine;
 import dev.cantilever.agent.web.api.InstrumentView.ChannelLine;
 import dev.cantilever.agent.web.api.InstrumentView.InterlockLine;
 import dev.cantilever.agent.web.api.InstrumentView.Limits;
 import dev.cantilever.agent.web.api.InstrumentView.Region;
-import dev.cantilever.kernel.envelope.Budget;
 import dev.cantilever.kernel.envelope.Combined;
 import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.envelope.Interlock;
 import dev.cantilever.kernel.envelope.Limit;
 import dev.cantilever.kernel.interlock.Cause;
-import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Readback;
 import dev.cantilever.vocabulary.command.Channel;
@@ -141,25 +138,6 @@ record EnvelopeLines(Envelope envelope, Optional<InstrumentState> state) {
         cause.isPresent() ? InterlockLine.State.HOLDS : InterlockLine.State.LATCHED,
         cause.words(),
         Optional.of(cause.clear()));
-  }
-
-  /** What of the budget a run has used up; what it may have none of is left out. */
-  List<BudgetLine> budgets(Cost used) {
-    Budget budget = envelope.budget();
-    List<BudgetLine> lines = new ArrayList<>();
-    lines.add(new BudgetLine("instrument time", amount(budget.time()), amount(used.time())));
-    lines.add(new BudgetLine("travel", amount(budget.travel()), amount(used.travel())));
-    lines.add(new BudgetLine("loops", count(budget.loops()), count(used.loops())));
-    lines.add(new BudgetLine("exposure", amount(budget.exposure()), amount(used.exposure())));
-    lines.add(new BudgetLine("bias impulse", amount(budget.impulse()), amount(used.impulse())));
-    lines.add(new BudgetLine("new probes", count(budget.probes()), count(used.probes())));
-    return lines.stream()
-        .filter(line -> line.allowed().value() > 0 || line.used().value() > 0)
-        .toList();
-  }
-
-  private static Amount count(long number) {
-    return new Amount(number, "1");
   }
 
   /** Of an envelope that there is. */

@@ -17,6 +17,7 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.plan.BudgetUse;
 import dev.cantilever.tools.plan.Spent;
 import dev.cantilever.tools.rehearsal.CopySight;
 import dev.cantilever.tools.run.DeskState;
@@ -92,7 +93,9 @@ final class InstrumentLook {
         lines
             .map(one -> one.interlocks(known.causes()))
             .orElseGet(() -> known.causes().stream().map(EnvelopeLines::held).toList()),
-        lines.map(one -> one.budgets(known.used())).orElseGet(List::of),
+        lines
+            .map(one -> BudgetUse.of(id, known.used(), Optional.of(one.envelope().budget())))
+            .orElseGet(List::of),
         known.state().map(state -> reading(state, known.live())),
         known.state().isPresent() ? Optional.empty() : Optional.of(notRead(rack, id, runs)));
   }

@@ -2,6 +2,7 @@ package dev.cantilever.agent.web.api;
 
 import dev.cantilever.kernel.envelope.Severity;
 import dev.cantilever.kernel.interlock.ClearRule;
+import dev.cantilever.tools.plan.BudgetUse;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.command.Channel;
 import dev.cantilever.vocabulary.command.Effect;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param stopped absent where it may be used
  * @param envelope absent where nothing can run
  * @param noEnvelope why nothing can run
+ * @param budgets what one run may use up, and what the one that has it did
  * @param reading what it says of itself; absent where asking would disturb it
  * @param notRead why there is no reading
  */
@@ -45,7 +47,7 @@ public record InstrumentView(
     Optional<String> noEnvelope,
     List<ChannelLine> channels,
     List<InterlockLine> interlocks,
-    List<BudgetLine> budgets,
+    List<BudgetUse> budgets,
     Optional<Reading> reading,
     Optional<String> notRead) {
 
@@ -164,9 +166,6 @@ public record InstrumentView(
       NOT_READ
     }
   }
-
-  /** What one run may use up; {@code used} by the run that has it. */
-  public record BudgetLine(String name, Amount allowed, Amount used) {}
 
   /**
    * What it says of itself.

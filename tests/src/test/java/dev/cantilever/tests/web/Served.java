@@ -3,9 +3,11 @@ package dev.cantilever.tests.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.app.Planners;
 import dev.cantilever.agent.edge.AllowedNames;
 import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.Route;
+import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.server.ServedHome;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
@@ -29,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A home served over HTTP by this process, and a client of it. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration DAY = Duration.ofDays(1);
@@ -44,10 +46,36 @@ final class Served implements AutoCloseable {
   private final String revoked;
   private final List<String> log = new CopyOnWriteArrayList<>();
 
-  Served(Path home, Limits limits) {
+  private Served(Path home, Limits limits, boolean withTokens) {
     installation = Installation.at(Optional.of(home), Map.of());
     this.home = home;
     TokenBook tokens = tokens(InstantSource.system());
+    ended = withTokens ? fill(tokens) : "";
+    revoked = withTokens ? takenBack(tokens) : "";
+    served =
+        ServedHome.open(
+            installation,
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new ServedHome.Terms(
+                tokens,
+                AllowedNames.ofThisMachine(),
+                true,
+                limits,
+                new Talks.Planning(watcher -> Planners.named("grammar", Map.of(), watcher), 0)),
+            log::add);
+  }
+
+  /** With a token for each role, and one for all but each part. */
+  public Served(Path home, Limits limits) {
+    this(home, limits, true);
+  }
+
+  /** As at the first start on a machine, where nobody has made a token. */
+  public static Served first(Path home) {
+    return new Served(home, Limits.USUAL, false);
+  }
+
+  private String fill(TokenBook tokens) {
     List<Scope> all = List.of(Scope.values());
     for (Role role : Role.values()) {
       secrets.put(role, tokens.make(role.word(), role, all, DAY).secret());
@@ -57,29 +85,27 @@ final class Served implements AutoCloseable {
       String name = "not-for-" + scope.word();
       without.put(scope, tokens.make(name, Role.SAFETY_OFFICER, others, DAY).secret());
     }
-    revoked = tokens.make("revoked", Role.SAFETY_OFFICER, all, DAY).secret();
-    tokens.revoke("revoked");
-    ended =
-        tokens(InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z")))
-            .make("ended", Role.SAFETY_OFFICER, all, DAY)
-            .secret();
-    served =
-        ServedHome.open(
-            installation,
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            new ServedHome.Terms(tokens, AllowedNames.ofThisMachine(), limits),
-            log::add);
+    return tokens(InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z")))
+        .make("ended", Role.SAFETY_OFFICER, all, DAY)
+        .secret();
   }
 
-  int port() {
+  private static String takenBack(TokenBook tokens) {
+    String secret =
+        tokens.make("revoked", Role.SAFETY_OFFICER, List.of(Scope.values()), DAY).secret();
+    tokens.revoke("revoked");
+    return secret;
+  }
+
+  public int port() {
     return served.port();
   }
 
-  Installation installation() {
+  public Installation installation() {
     return installation;
   }
 
-  List<Route> routes() {
+  public List<Route> routes() {
     return served.routes();
   }
 
@@ -92,7 +118,7 @@ final class Served implements AutoCloseable {
     return new TokenBook(home.resolve("tokens.json"), clock);
   }
 
-  String secret(Role role) {
+  public String secret(Role role) {
     return secrets.get(role);
   }
 
@@ -111,12 +137,12 @@ final class Served implements AutoCloseable {
     return revoked;
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
   /** An answer. */
-  record Answer(int status, HttpResponse<String> whole) {
+  public record Answer(int status, HttpResponse<String> whole) {
 
     public JsonNode json() {
       try {
@@ -131,11 +157,11 @@ final class Served implements AutoCloseable {
     }
   }
 
-  Answer get(Role role, String path, String... headers) {
+  public Answer get(Role role, String path, String... headers) {
     return send(builder(path, secret(role), headers).GET());
   }
 
-  Answer post(Role role, String path, String body) {
+  public Answer post(Role role, String path, String body) {
     return send(
         builder(path, secret(role), "Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -1,9 +1,7 @@
 package dev.cantilever.tools.report;
 
-import dev.cantilever.numerics.search.Proposal;
+import dev.cantilever.tools.campaign.CampaignBelief;
 import dev.cantilever.tools.campaign.CampaignState;
-import dev.cantilever.tools.campaign.Decider;
-import dev.cantilever.tools.campaign.Decision;
 import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.ArrayList;
@@ -66,14 +64,9 @@ final class CampaignFigures {
 
   /** Mean and standard deviation of a surrogate fitted to all data, and what they miss. */
   private void prediction(StringBuilder html) {
-    Proposal last =
-        new Decider(sites).proposal(campaign, new Decision.Propose(campaign.batches().size(), 1));
-    double[] mean = new double[sites.size()];
-    double[] deviation = new double[sites.size()];
-    for (int site = 0; site < mean.length; site++) {
-      mean[site] = last.standardisation().mean(last.posterior().mean(site));
-      deviation[site] = last.standardisation().deviation(last.posterior().deviation(site));
-    }
+    CampaignBelief.Maps maps = CampaignBelief.of(campaign).maps().orElseThrow();
+    double[] mean = maps.mean().toArray();
+    double[] deviation = maps.deviation().toArray();
     html.append(
         new MapFigure("Predicted reward", "posterior mean over all sites", mean, unit, false)
             .html(sites));
@@ -111,12 +104,8 @@ final class CampaignFigures {
   }
 
   private CurveFigure bestSoFar() {
-    double[] best = new double[campaign.measured().size()];
-    double largest = 0;
-    for (int i = 0; i < best.length; i++) {
-      largest = Math.max(largest, campaign.measured().get(i).reward());
-      best[i] = largest;
-    }
+    double[] best = campaign.bestSoFar();
+    double largest = best.length == 0 ? 0 : best[best.length - 1];
     List<CurveFigure.Curve> curves = new ArrayList<>();
     curves.add(new CurveFigure.Curve("best so far", "line", best));
     truth.ifPresent(

@@ -65,6 +65,7 @@ public final class Api implements AutoCloseable {
     routes.add(WhoRoute.route());
     routes.addAll(new ChatRoutes(talks).routes());
     routes.addAll(new StateRoutes(installation, running).routes());
+    routes.addAll(new InstrumentRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
     routes.addAll(new CourseRoutes(installation.home(), shared).routes());

@@ -52,6 +52,12 @@ public final class Api implements AutoCloseable {
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
     routes.addAll(new CourseRoutes(installation.home(), shared).routes());
     routes.addAll(new RunDataRoutes(installation.home(), watching).routes());
+    routes.addAll(
+        new ReviewRoutes(
+                installation.home(),
+                new ReviewShelf(installation.home(), installation.calls().catalogue()))
+            .routes());
+    routes.addAll(new AuditRoutes(installation).routes());
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());
     routes.addAll(new PlanRoutes(installation, shared, running).routes());

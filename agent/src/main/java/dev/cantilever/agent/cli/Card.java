@@ -3,7 +3,6 @@ package dev.cantilever.agent.cli;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.request.PlanCard;
 import dev.cantilever.agent.request.RehearsalText;
-import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.rehearsal.Effort;
 import dev.cantilever.vocabulary.plan.Plan;
@@ -21,12 +20,7 @@ final class Card {
 
   /** Shows a plan that was checked before; the cost is told anew. */
   void show(Plan plan) {
-    new PlanCard(installation).lines(plan).forEach(screen::say);
-  }
-
-  /** Shows a plan with what it is expected to use up. */
-  void show(Plan plan, Cost predicted) {
-    new PlanCard(installation).lines(plan, predicted).forEach(screen::say);
+    PlanCard.lines(installation, plan).forEach(screen::say);
   }
 
   /** Shows what becomes of a plan on copies of simulated instruments, as far as that is quick. */

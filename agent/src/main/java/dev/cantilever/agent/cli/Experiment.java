@@ -110,7 +110,7 @@ final class Experiment {
 
   private Outcome approved(Conversation conversation, Heard.Plan heard) {
     Verdict.Ready plan = heard.verdict();
-    new Card(installation, screen).show(plan.plan(), plan.predicted());
+    new Card(installation, screen).show(plan.plan());
     PlanRunner runner = runner();
     TicketId ticket = runner.request(plan.plan(), planner.actor());
     state(ticket).terms().asked().map(PlanCard::asked).ifPresent(screen::say);

@@ -2,8 +2,10 @@ package dev.cantilever.agent.cli;
 
 import dev.cantilever.agent.app.ConfigurationProblem;
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.app.Planners;
 import dev.cantilever.agent.edge.AllowedNames;
 import dev.cantilever.agent.web.Limits;
+import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.server.ServedHome;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
@@ -21,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Serves runs, tools, plans, logs and stop over HTTP until it is interrupted; see docs/rest.md.",
-      "Who asks needs a token of cantilever token; the first is made and shown here, once."
+      "Serves the page, and everything on it over HTTP, until it is interrupted; see docs/page.md",
+      "and docs/rest.md. At this machine no token is needed until cantilever token makes the first;",
+      "with --listen everybody needs one, and the first is made and shown here, once."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -35,11 +38,11 @@ final class ServeCommand implements Callable<Integer> {
   private int port;
 
   @Option(
-      names = "--bind",
+      names = "--listen",
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description = "At which address; this machine alone if not given.")
-  private String bind;
+  private String listen;
 
   @Option(
       names = "--name",
@@ -47,19 +50,44 @@ final class ServeCommand implements Callable<Integer> {
       description = "A name under which others reach this machine; may be given several times.")
   private List<String> names = new ArrayList<>();
 
+  @Option(
+      names = "--planner",
+      paramLabel = "NAME",
+      defaultValue = "grammar",
+      description = "Who answers in chat: grammar (built in) or llm; see docs/models.md.")
+  private String planner;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of every random choice in plans, unless a sentence says another.")
+  private long seed;
+
   private final Screen screen = new Screen(System.out, System.err);
 
   @Override
   public Integer call() throws Exception {
     Installation installation = home.installation();
-    InetSocketAddress address = HostAndPort.of("--bind", bind + ":" + port);
+    InetSocketAddress address = HostAndPort.of("--listen", listen + ":" + port);
     TokenBook tokens = Tokens.book(installation);
-    if (tokens.all().isEmpty()) {
+    boolean isHereOnly = address.getAddress().isLoopbackAddress() && names.isEmpty();
+    if (tokens.all().isEmpty() && !isHereOnly) {
       first(tokens);
     }
-    ServedHome.Terms terms = new ServedHome.Terms(tokens, allowed(), Limits.USUAL);
+    Planners.named(planner, System.getenv()); // what is missing is said now
+    ServedHome.Terms terms =
+        new ServedHome.Terms(
+            tokens,
+            allowed(),
+            isHereOnly,
+            Limits.USUAL,
+            new Talks.Planning(watcher -> Planners.named(planner, System.getenv(), watcher), seed));
     try (ServedHome served = ServedHome.open(installation, address, terms, ServeCommand::log)) {
-      screen.say("Serving at http://%s:%d/api/state".formatted(bind, served.port()));
+      screen.say("Open http://%s:%d/".formatted(listen, served.port()));
+      if (isHereOnly && tokens.isUnused()) {
+        screen.say("At this machine no token is needed until cantilever token create makes one.");
+      }
       if (!address.getAddress().isLoopbackAddress()) {
         screen.say("Whoever hears the network reads the tokens; put a tunnel around it.");
       }
@@ -70,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private AllowedNames allowed() {
     try {
-      return AllowedNames.ofThisMachine().and(names).and(List.of(bind));
+      return AllowedNames.ofThisMachine().and(names).and(List.of(listen));
     } catch (IllegalArgumentException problem) {
       throw new ConfigurationProblem("--name: " + problem.getMessage());
     }

@@ -134,7 +134,7 @@ public final class Requests {
   /** What a person reads before saying yes to a request, in printable lines. */
   public List<String> card(TicketState ticket) {
     Plan plan = ticket.terms().plan();
-    List<String> lines = new ArrayList<>(new PlanCard(installation).lines(plan));
+    List<String> lines = new ArrayList<>(PlanCard.lines(installation, plan));
     rehearsed(plan)
         .ifPresent(
             rehearsed -> {

@@ -3,7 +3,7 @@ package dev.cantilever.agent.web;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
 
-/** Who may ask. There is no kind that lets everybody look. */
+/** Who may ask. What belongs to an installation, nobody may without a role. */
 public sealed interface Access {
 
   /** Whoever has a token of at least this role for this scope. */
@@ -11,6 +11,12 @@ public sealed interface Access {
 
   /** Anybody at this machine, and from elsewhere whoever has any valid token: for stop alone. */
   record AnybodyHere() implements Access {}
+
+  /** Whoever reaches this server: for the page's own files alone, which hold nothing of anybody. */
+  record Anybody() implements Access {}
+
+  /** Whoever may ask for anything at all: for who that is. */
+  record Known() implements Access {}
 
   static Access viewer(Scope scope) {
     return new Needs(Role.VIEWER, scope);

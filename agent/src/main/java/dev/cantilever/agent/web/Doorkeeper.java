@@ -2,11 +2,12 @@ package dev.cantilever.agent.web;
 
 import dev.cantilever.agent.edge.AllowedNames;
 import dev.cantilever.agent.edge.Secret;
+import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
-import dev.cantilever.agent.web.token.Token;
 import dev.cantilever.agent.web.token.TokenBook;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Who may ask at all, and what. Whatever is not granted is refused. */
@@ -16,15 +17,23 @@ public final class Doorkeeper {
   private final AllowedNames names;
   private final RateLimit addresses;
   private final RateLimit callers;
+  private final boolean firstNeedsNone;
 
   /**
    * A doorkeeper.
    *
+   * @param firstNeedsNone whether somebody at this machine needs no token until one is made
    * @param nanos a clock that never runs backwards
    */
-  public Doorkeeper(TokenBook tokens, AllowedNames names, Limits limits, LongSupplier nanos) {
+  public Doorkeeper(
+      TokenBook tokens,
+      AllowedNames names,
+      boolean firstNeedsNone,
+      Limits limits,
+      LongSupplier nanos) {
     this.tokens = tokens;
     this.names = names;
+    this.firstNeedsNone = firstNeedsNone;
     this.addresses = new RateLimit(limits.perAddress(), nanos);
     this.callers = new RateLimit(limits.perCaller(), nanos);
   }
@@ -85,15 +94,33 @@ public final class Doorkeeper {
 
   /** Whether whoever sends this may ask for that. */
   public Ruling judge(Visit visit, Access access) {
-    if (access instanceof Access.AnybodyHere && visit.isHere()) {
-      return new Ruling.Welcome(nameFor(visit));
+    return switch (access) {
+      case Access.Anybody anybody -> new Ruling.Welcome(Caller.SOMEBODY_HERE);
+      case Access.AnybodyHere here ->
+          visit.isHere() ? new Ruling.Welcome(nameFor(visit)) : known(visit, Ruling.Welcome::new);
+      case Access.Known known -> known(visit, this::unhurried);
+      case Access.Needs needs -> known(visit, caller -> granted(caller, needs));
+    };
+  }
+
+  private Ruling known(Visit visit, Function<Caller, Ruling> judged) {
+    if (isFirst(visit)) {
+      return judged.apply(Caller.FIRST);
     }
     return switch (finding(visit)) {
       case TokenBook.Finding.Unknown unknown -> refused(unknown());
       case TokenBook.Finding.Over over ->
           refused(unknown("the token %s has ended".formatted(over.token().name())));
-      case TokenBook.Finding.Valid valid -> judge(valid.token(), access);
+      case TokenBook.Finding.Valid valid -> judged.apply(Caller.of(valid.token()));
     };
+  }
+
+  /** Whoever shows a token is taken at that, good or not. */
+  private boolean isFirst(Visit visit) {
+    return firstNeedsNone
+        && visit.isHere()
+        && visit.headers().all("Authorization").isEmpty()
+        && tokens.isUnused();
   }
 
   /** Also whoever needs no token is told by it in the journal. */
@@ -112,22 +139,19 @@ public final class Doorkeeper {
         : new TokenBook.Finding.Unknown();
   }
 
-  private Ruling judge(Token token, Access access) {
-    return switch (access) {
-      case Access.AnybodyHere anybody -> new Ruling.Welcome(Caller.of(token));
-      case Access.Needs needs -> {
-        Optional<Trouble> hasty = hasty(callers.take(token.name()));
-        if (hasty.isPresent()) {
-          yield refused(hasty.get());
-        }
-        boolean granted =
-            token.role().covers(needs.role()) && token.scopes().contains(needs.scope());
-        yield granted ? new Ruling.Welcome(Caller.of(token)) : refused(notGranted(token, needs));
-      }
-    };
+  private Ruling unhurried(Caller caller) {
+    return hasty(callers.take(caller.name()))
+        .<Ruling>map(Ruling.Refused::new)
+        .orElseGet(() -> new Ruling.Welcome(caller));
   }
 
-  private static Trouble notGranted(Token token, Access.Needs needs) {
+  private Ruling granted(Caller caller, Access.Needs needs) {
+    Ruling ruling = unhurried(caller);
+    boolean refusable = ruling instanceof Ruling.Welcome && !caller.isGranted(needs);
+    return refusable ? refused(notGranted(caller, needs)) : ruling;
+  }
+
+  private static Trouble notGranted(Caller caller, Access.Needs needs) {
     return Trouble.of(
         403,
         "Not granted",
@@ -135,9 +159,9 @@ public final class Doorkeeper {
             .formatted(
                 needs.role().word(),
                 needs.scope().word(),
-                token.name(),
-                token.role().word(),
-                token.scopes().stream().map(Scope::word).toList()));
+                caller.name(),
+                caller.role().map(Role::word).orElse("none"),
+                caller.scopes().stream().map(Scope::word).toList()));
   }
 
   private static Ruling refused(Trouble trouble) {

@@ -97,6 +97,14 @@ public final class OpenApi {
         security.addObject().putArray("token");
         operation.put("x-role", "anybody at this machine, any token from elsewhere");
       }
+      case Access.Anybody anybody -> {
+        security.addObject();
+        operation.put("x-role", "anybody");
+      }
+      case Access.Known known -> {
+        security.addObject().putArray("token");
+        operation.put("x-role", "any token");
+      }
     }
   }
 

@@ -20,7 +20,11 @@ public enum PathPart {
   /** An approval, such as {@code ticket-3}. */
   TICKET(TicketId.FORM, "ticket-1"),
   /** An instrument, such as {@code afm}. */
-  INSTRUMENT(InstrumentId.FORM, "afm");
+  INSTRUMENT(InstrumentId.FORM, "afm"),
+  /** A folder of the page. */
+  ROOM(Pattern.compile("[a-z]{1,20}"), "lib"),
+  /** A file of the page. */
+  ASSET(Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,40}\\.(js|css|svg|txt)"), "main.js");
 
   private final Pattern form;
   private final String example;

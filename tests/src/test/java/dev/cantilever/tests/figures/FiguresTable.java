@@ -78,10 +78,10 @@ class FiguresTable {
           "runtime-5b",
           "runtime-5c",
           "runtime-5d",
-          "runtime-7a",
-          "runtime-7b",
-          "runtime-7c",
-          "runtime-7d",
+          "page-5a",
+          "page-5b",
+          "page-5c",
+          "page-5d",
           "runtime-8a");
 
   private static final Set<String> TIMES = Set.of("ms", "s");

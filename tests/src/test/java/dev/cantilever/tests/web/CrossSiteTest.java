@@ -82,7 +82,7 @@ class CrossSiteTest {
       }
     }
     Figures.atMost(
-        "runtime-7b", "cross-site requests accepted", accepted.size(), "of " + asked, 0, "-");
+        "page-5b", "cross-site requests accepted", accepted.size(), "of " + asked, 0, "-");
     assertThat(accepted).isEmpty();
     assertThat(served.get(Role.VIEWER, "/api/state").text()).doesNotContain("\"stopped\"");
   }

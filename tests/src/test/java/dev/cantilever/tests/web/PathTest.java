@@ -109,7 +109,7 @@ class PathTest {
       }
     }
     Figures.atMost(
-        "runtime-7c",
+        "page-5c",
         "names in a path that were more than a name",
         escaped.size(),
         "of " + asked,

@@ -3,9 +3,11 @@ package dev.cantilever.tests.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.agent.app.Planners;
 import dev.cantilever.agent.edge.AllowedNames;
 import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.Route;
+import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.server.ServedHome;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
@@ -29,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A home served over HTTP by this process, and a client of it. */
-final class Served implements AutoCloseable {
+public final class Served implements AutoCloseable {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration DAY = Duration.ofDays(1);
@@ -44,7 +46,7 @@ final class Served implements AutoCloseable {
   private final String revoked;
   private final List<String> log = new CopyOnWriteArrayList<>();
 
-  Served(Path home, Limits limits) {
+  public Served(Path home, Limits limits) {
     installation = Installation.at(Optional.of(home), Map.of());
     this.home = home;
     TokenBook tokens = tokens(InstantSource.system());
@@ -67,19 +69,24 @@ final class Served implements AutoCloseable {
         ServedHome.open(
             installation,
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            new ServedHome.Terms(tokens, AllowedNames.ofThisMachine(), limits),
+            new ServedHome.Terms(
+                tokens,
+                AllowedNames.ofThisMachine(),
+                true,
+                limits,
+                new Talks.Planning(watcher -> Planners.named("grammar", Map.of(), watcher), 0)),
             log::add);
   }
 
-  int port() {
+  public int port() {
     return served.port();
   }
 
-  Installation installation() {
+  public Installation installation() {
     return installation;
   }
 
-  List<Route> routes() {
+  public List<Route> routes() {
     return served.routes();
   }
 
@@ -92,7 +99,7 @@ final class Served implements AutoCloseable {
     return new TokenBook(home.resolve("tokens.json"), clock);
   }
 
-  String secret(Role role) {
+  public String secret(Role role) {
     return secrets.get(role);
   }
 
@@ -111,12 +118,12 @@ final class Served implements AutoCloseable {
     return revoked;
   }
 
-  Path home() {
+  public Path home() {
     return home;
   }
 
   /** An answer. */
-  record Answer(int status, HttpResponse<String> whole) {
+  public record Answer(int status, HttpResponse<String> whole) {
 
     public JsonNode json() {
       try {
@@ -131,11 +138,11 @@ final class Served implements AutoCloseable {
     }
   }
 
-  Answer get(Role role, String path, String... headers) {
+  public Answer get(Role role, String path, String... headers) {
     return send(builder(path, secret(role), headers).GET());
   }
 
-  Answer post(Role role, String path, String body) {
+  public Answer post(Role role, String path, String body) {
     return send(
         builder(path, secret(role), "Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -51,7 +51,7 @@ class SlowLorisTest {
       Arrays.sort(millis);
       double p99 = millis[ASKED * 99 / 100];
       Figures.atMost(
-          "runtime-7d",
+          "page-5d",
           "state over HTTP, p99, while " + SLOW + " requests do not arrive",
           p99,
           "ms",

@@ -6,7 +6,7 @@ import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.plan.Plan;
 import java.util.Optional;
 
-/** Plans that somebody had checked at the desk and that a person may now run. */
+/** Plans that somebody had checked at the desk, or was shown in chat, and may now run. */
 public final class CheckedPlans {
 
   /** The fewest characters of a hash that name a plan. */
@@ -21,12 +21,21 @@ public final class CheckedPlans {
   public static Optional<Checked> find(RunState desk, String hash) {
     return hash.length() < FEWEST
         ? Optional.empty()
-        : desk.calls().reversed().stream()
-            .filter(call -> call.tool().equals(CheckPlan.NAME) && hasHash(call, hash))
-            .findFirst()
-            .map(
-                call ->
-                    new Checked(CheckPlan.readInput(call.arguments().orElseThrow()), call.by()));
+        : called(desk, hash).or(() -> shown(desk, hash));
+  }
+
+  private static Optional<Checked> shown(RunState desk, String hash) {
+    return desk.desk().shown().reversed().stream()
+        .filter(one -> one.plan().planHash().startsWith(hash))
+        .findFirst()
+        .map(one -> new Checked(one.plan().plan(), one.by()));
+  }
+
+  private static Optional<Checked> called(RunState desk, String hash) {
+    return desk.calls().reversed().stream()
+        .filter(call -> call.tool().equals(CheckPlan.NAME) && hasHash(call, hash))
+        .findFirst()
+        .map(call -> new Checked(CheckPlan.readInput(call.arguments().orElseThrow()), call.by()));
   }
 
   private static boolean hasHash(CallState call, String beginning) {

@@ -7,6 +7,7 @@ import dev.cantilever.vocabulary.plan.Step;
 import dev.cantilever.vocabulary.quantity.QuantityLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan as lines for people. */
 public final class PlanText {
@@ -20,11 +21,22 @@ public final class PlanText {
    * @param depth how many steps it lies inside of
    * @param words what it does
    * @param details its arguments, one a line
+   * @param tool that it calls, if it calls one
    */
-  public record Line(String number, int depth, String words, List<String> details) {
+  public record Line(
+      String number, int depth, String words, List<String> details, Optional<String> tool) {
 
     public Line {
       details = List.copyOf(details);
+    }
+
+    /** As far to the right as it lies deep, with its details under it. */
+    public List<String> indented() {
+      String indent = "  ".repeat(depth);
+      List<String> text = new ArrayList<>();
+      text.add("%s%s. %s".formatted(indent, number, words));
+      details.forEach(detail -> text.add("%s     %s".formatted(indent, detail)));
+      return text;
     }
 
     /** Number, words and details in one text. */
@@ -42,24 +54,18 @@ public final class PlanText {
 
   /** All lines, indented. */
   public static List<String> indented(Plan plan) {
-    List<String> text = new ArrayList<>();
-    for (Line line : lines(plan)) {
-      String indent = "  ".repeat(line.depth());
-      text.add("%s%s. %s".formatted(indent, line.number(), line.words()));
-      line.details().forEach(detail -> text.add("%s     %s".formatted(indent, detail)));
-    }
-    return text;
+    return lines(plan).stream().flatMap(line -> line.indented().stream()).toList();
   }
 
   private static void add(List<Step> steps, String prefix, int depth, List<Line> lines) {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       String number = prefix + (i + 1);
-      lines.add(new Line(number, depth, words(step), details(step)));
+      lines.add(new Line(number, depth, words(step), details(step), tool(step)));
       if (step instanceof Step.When when) {
         add(when.steps(), number + ".", depth + 1, lines);
         if (!when.otherwise().isEmpty()) {
-          lines.add(new Line(number, depth, "otherwise", List.of()));
+          lines.add(new Line(number, depth, "otherwise", List.of(), Optional.empty()));
         }
         add(when.otherwise(), number + ".otherwise.", depth + 1, lines);
       } else {
@@ -87,6 +93,10 @@ public final class PlanText {
           "ask as %s: %s (%s; within %s)"
               .formatted(ask.as(), ask.question(), String.join(", ", ask.options()), ask.within());
     };
+  }
+
+  private static Optional<String> tool(Step step) {
+    return step instanceof Step.Call call ? Optional.of(call.tool()) : Optional.empty();
   }
 
   /** The arguments of a call in one line. */

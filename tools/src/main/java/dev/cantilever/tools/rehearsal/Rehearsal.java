@@ -61,6 +61,11 @@ public final class Rehearsal {
     this.listener = listener;
   }
 
+  /** Where the pictures of a plan's last rehearsal lie, once there are some. */
+  public static Path pictures(Home home, Plan plan) {
+    return ReportFile.place(new Home(home.rehearsal(PlanCheck.hash(plan)), home::now), RUN);
+  }
+
   /** What would come of a plan as things are now; acts on no instrument. */
   public Rehearsed of(Plan plan) {
     return of(plan, Effort.WHOLE);

@@ -53,7 +53,7 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
   }
 
   private static String image(String uri, int x, int width) {
-    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' style='image-rendering:pixelated' href='%s'/>"
+    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' class='pixels' href='%s'/>"
         .formatted(x, TOP, width, SIDE, uri);
   }
 

@@ -39,12 +39,25 @@ public final class ReportFile {
               new ReadingFigures(state, log::blob).html(),
               log.size(),
               log.root().text());
-      Path file = home.folder(run).resolve("report.html");
+      Path file = place(home, run);
       Files.writeString(file, page.html());
       return new Written(file, RunFacts.of(run, state, truth));
     } catch (IOException failure) {
       throw new UncheckedIOException("the report of " + run + " cannot be written", failure);
     }
+  }
+
+  /** Where the report of a run lies, once it is written. */
+  public static Path place(Home home, RunId run) {
+    return home.folder(run).resolve("report.html");
+  }
+
+  /**
+   * The one style of every report, for whoever shows one and allows no other; nothing else in it
+   * has any.
+   */
+  public static String style() {
+    return ReportPage.STYLE;
   }
 
   /** Of the reward, as the first measured spectrum tells. */

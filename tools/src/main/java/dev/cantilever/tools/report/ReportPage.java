@@ -33,7 +33,7 @@ record ReportPage(
     long entries,
     String root) {
 
-  private static final String STYLE =
+  static final String STYLE =
       """
       :root{color-scheme:light dark;--ink:#1b1f24;--soft:#5b6570;--paper:#fff;--blank:#fff;--line:#d5dae0;--accent:#2a788e}
       @media(prefers-color-scheme:dark){:root{--ink:#e6e9ec;--soft:#9aa5b1;--paper:#15181c;--blank:#59626d;--line:#353c45;--accent:#5fc4d8}}
@@ -47,6 +47,7 @@ record ReportPage(
       figcaption{min-height:3em}figure.wide figcaption{min-height:0}
       svg text{font-size:11px;fill:var(--ink)}.frame{fill:none;stroke:var(--line)}.blank{fill:var(--blank)}
       .dots{fill:var(--soft)}.marks{fill:none;stroke:var(--accent);stroke-width:2.5}.line{fill:none;stroke:var(--accent);stroke-width:2}.edge{fill:none;stroke:var(--accent);stroke-width:1;opacity:.55}.tick{stroke:var(--line)}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
+      .pixels{image-rendering:pixelated}
       table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{text-align:left;padding:.2rem 1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
       th{white-space:nowrap}
       code,pre{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}

@@ -3,6 +3,7 @@ package dev.cantilever.tools.run;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ApprovalEvent;
+import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.event.DeskEvent;
 import dev.cantilever.vocabulary.id.LeaseId;
 import dev.cantilever.vocabulary.id.TicketId;
@@ -16,10 +17,27 @@ public final class DeskState {
 
   private Autonomy autonomy = Autonomy.SUPERVISE;
   private final Map<TicketId, TicketState> tickets = new LinkedHashMap<>();
+  private final Map<String, Shown> shown = new LinkedHashMap<>();
   private final Map<LeaseId, LeaseState> leases = new LinkedHashMap<>();
   private final Map<String, DeskEvent.ForeignToolAllowed> foreign = new LinkedHashMap<>();
 
+  /**
+   * A checked plan that was put before a person.
+   *
+   * @param by whose plan it is
+   */
+  public record Shown(ChatEvent.PlanShown plan, Actor by) {}
+
   DeskState() {}
+
+  void apply(Actor actor, ChatEvent.PlanShown plan) {
+    shown.putIfAbsent(plan.planHash(), new Shown(plan, actor));
+  }
+
+  /** Plans that were put before a person in chat, in the order in which they were first. */
+  public List<Shown> shown() {
+    return List.copyOf(shown.values());
+  }
 
   void apply(Instant at, Actor actor, ApprovalEvent event) {
     if (event instanceof ApprovalEvent.Requested requested) {

@@ -97,6 +97,7 @@ public final class RunState {
       case ApprovalEvent approval -> desk.apply(lastWritten, actor, approval);
       case DeskEvent laid -> desk.apply(lastWritten, actor, laid);
       case ChatEvent.PlanRefused refused -> plansRefused.add(refused);
+      case ChatEvent.PlanShown shown -> desk.apply(actor, shown);
       case ChatEvent talk -> {
         // Other talk decides nothing.
       }

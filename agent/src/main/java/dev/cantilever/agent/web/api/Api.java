@@ -9,6 +9,9 @@ import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.OpenApi;
 import dev.cantilever.agent.web.Reply;
 import dev.cantilever.agent.web.Route;
+import dev.cantilever.agent.web.chat.ChatRoutes;
+import dev.cantilever.agent.web.chat.Talks;
+import dev.cantilever.agent.web.page.PageFiles;
 import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.agent.web.watch.Watching;
 import java.util.ArrayList;
@@ -23,30 +26,42 @@ public final class Api implements AutoCloseable {
   private final Watching watching;
   private final RunningPlans running;
   private final EmergencyStop stop;
+  private final Talks talks;
   private final List<Route> routes;
 
   private Api(
-      Desk desk, Watching watching, RunningPlans running, EmergencyStop stop, List<Route> routes) {
+      Desk desk,
+      Watching watching,
+      RunningPlans running,
+      EmergencyStop stop,
+      Talks talks,
+      List<Route> routes) {
     this.desk = desk;
     this.watching = watching;
     this.running = running;
     this.stop = stop;
+    this.talks = talks;
     this.routes = routes;
   }
 
   /**
    * The routes of one installation.
    *
+   * @param planning who answers in chat
    * @param log is told what only an operator of the server should read
    */
-  public static Api of(Installation installation, Limits limits, Consumer<String> log) {
+  public static Api of(
+      Installation installation, Limits limits, Talks.Planning planning, Consumer<String> log) {
     Desk desk = installation.desk();
     SharedDesk shared = new SharedDesk(desk);
     RunningPlans running = new RunningPlans(installation, log);
     RunShelf shelf = new RunShelf(installation.home());
     Watching watching = new Watching(installation.home(), limits.watchers());
     EmergencyStop stop = new EmergencyStop(installation.home(), log);
-    List<Route> routes = new ArrayList<>();
+    Talks talks = new Talks(planning, shared);
+    List<Route> routes = new ArrayList<>(PageFiles.routes());
+    routes.add(WhoRoute.route());
+    routes.addAll(new ChatRoutes(talks).routes());
     routes.addAll(new StateRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
@@ -60,10 +75,10 @@ public final class Api implements AutoCloseable {
     routes.addAll(new AuditRoutes(installation).routes());
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());
-    routes.addAll(new PlanRoutes(installation, shared, running).routes());
+    routes.addAll(new PlanRoutes(installation, shared, running, talks).routes());
     routes.addAll(new ApprovalRoutes(installation).routes());
     routes.add(document(routes, shared));
-    return new Api(desk, watching, running, stop, List.copyOf(routes));
+    return new Api(desk, watching, running, stop, talks, List.copyOf(routes));
   }
 
   private static Route document(List<Route> routes, SharedDesk desk) {
@@ -94,6 +109,7 @@ public final class Api implements AutoCloseable {
     watching.close();
     running.close();
     stop.close();
+    talks.close();
     desk.close();
   }
 }

@@ -12,10 +12,13 @@ import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.tools.approval.Tickets;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.plan.PlanText;
+import dev.cantilever.tools.run.LeaseState;
 import dev.cantilever.tools.run.TicketState;
 import dev.cantilever.vocabulary.command.Autonomy;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.Terms;
+import dev.cantilever.vocabulary.id.InstrumentId;
+import dev.cantilever.vocabulary.id.LeaseId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.schema.Default;
@@ -23,6 +26,7 @@ import dev.cantilever.vocabulary.schema.Doc;
 import dev.cantilever.vocabulary.schema.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was asked for at the desk, and a person's yes or no to it. */
@@ -68,10 +72,41 @@ final class ApprovalRoutes {
     }
   }
 
-  /** All, in the order in which they were asked for. */
-  public record Approvals(Autonomy autonomy, List<Ticket> tickets) {
+  /**
+   * A lease that holds.
+   *
+   * @param words what it allows and until when
+   */
+  public record Leave(LeaseId lease, String by, String ends, String words) {
+
+    static Leave of(LeaseState state) {
+      String instruments =
+          String.join(
+              ", ", state.bounds().instruments().stream().map(InstrumentId::value).toList());
+      return new Leave(
+          state.lease(),
+          state.by().id(),
+          state.ends().toString(),
+          "%s up to %s, %s left"
+              .formatted(
+                  instruments,
+                  state.bounds().most().name().toLowerCase(Locale.ROOT),
+                  state.left().time()));
+    }
+  }
+
+  /**
+   * How much happens without a person, and all that was asked for.
+   *
+   * @param words what the level of autonomy means
+   * @param leases those that hold
+   * @param tickets in the order in which they were asked for
+   */
+  public record Approvals(
+      Autonomy autonomy, String words, List<Leave> leases, List<Ticket> tickets) {
 
     public Approvals {
+      leases = List.copyOf(leases);
       tickets = List.copyOf(tickets);
     }
   }
@@ -110,7 +145,14 @@ final class ApprovalRoutes {
   private Approvals all() {
     Instant now = home.now();
     return new Approvals(
-        home.autonomy(), tickets.all().stream().map(ticket -> shown(ticket, now)).toList());
+        home.autonomy(),
+        home.autonomy().words(),
+        home.find(Home.DESK).stream()
+            .flatMap(desk -> desk.desk().leases().stream())
+            .filter(lease -> lease.holds(now))
+            .map(Leave::of)
+            .toList(),
+        tickets.all().stream().map(ticket -> shown(ticket, now)).toList());
   }
 
   private static Ticket shown(TicketState ticket, Instant now) {

@@ -2,12 +2,15 @@ package dev.cantilever.agent.web.api;
 
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.planner.ToolDesk;
+import dev.cantilever.agent.request.PlanSheet;
 import dev.cantilever.agent.web.Access;
 import dev.cantilever.agent.web.Asked;
+import dev.cantilever.agent.web.Form;
 import dev.cantilever.agent.web.PathPart;
 import dev.cantilever.agent.web.Reply;
 import dev.cantilever.agent.web.Route;
 import dev.cantilever.agent.web.Trouble;
+import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.tools.plan.CheckPlan;
 import dev.cantilever.tools.plan.CheckedPlans;
@@ -15,12 +18,18 @@ import dev.cantilever.tools.plan.NotApproved;
 import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.plan.Verdict;
+import dev.cantilever.tools.rehearsal.Effort;
+import dev.cantilever.tools.rehearsal.Rehearsal;
 import dev.cantilever.tools.rehearsal.Rehearsed;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.id.TicketId;
 import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.schema.Default;
+import dev.cantilever.vocabulary.schema.Doc;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +40,22 @@ final class PlanRoutes {
   private static final View<CheckPlan.Output> CHECKED = View.of(CheckPlan.Output.class);
   private static final View<Shown> SHOWN = View.of(Shown.class);
   private static final View<RehearsalView> REHEARSED = View.of(RehearsalView.class);
+  private static final View<PlanSheet> CARD = View.of(PlanSheet.class);
+  private static final View<Declined> DECLINED = View.of(Declined.class);
+  private static final Form<How> HOW = Form.of(How.class);
   private static final View<Requested> REQUESTED = View.of(Requested.class);
   private static final View<Begun> BEGUN = View.of(Begun.class);
 
   private final Installation installation;
   private final ToolDesk desk;
   private final RunningPlans running;
+  private final Talks talks;
 
-  PlanRoutes(Installation installation, ToolDesk desk, RunningPlans running) {
+  PlanRoutes(Installation installation, ToolDesk desk, RunningPlans running, Talks talks) {
     this.installation = installation;
     this.desk = desk;
     this.running = running;
+    this.talks = talks;
   }
 
   /**
@@ -55,6 +69,14 @@ final class PlanRoutes {
       steps = List.copyOf(steps);
     }
   }
+
+  /** How far a rehearsal goes. */
+  public record How(
+      @Doc("Whether to end after a few seconds, however far it is then.") @Default("false")
+          boolean quick) {}
+
+  /** That a plan was declined. */
+  public record Declined(String hash) {}
 
   /** That an approval was asked for. */
   public record Requested(TicketId ticket) {}
@@ -87,6 +109,29 @@ final class PlanRoutes {
                 SHOWN.gives()),
             asked -> with(asked, checked -> SHOWN.show(shown(asked, checked)))),
         route(
+            Route.Method.GET,
+            "/api/plans/{hash}/card",
+            Access.viewer(Scope.PLANS),
+            Route.Lane.CALLING,
+            new Route.Facts(
+                "What a person reads before saying yes to a checked plan: exact values, limits and"
+                    + " what is asked of them, cost, effects and how they are undone.",
+                List.of(),
+                Optional.empty(),
+                CARD.gives()),
+            asked -> with(asked, checked -> CARD.show(PlanSheet.of(installation, checked.plan())))),
+        route(
+            Route.Method.GET,
+            "/api/plans/{hash}/rehearsal",
+            Access.viewer(Scope.PLANS),
+            Route.Lane.LOOKING,
+            new Route.Facts(
+                "The pictures of the last rehearsal of a plan, as one page of HTML.",
+                List.of(),
+                Optional.empty(),
+                Route.Gives.other("text/html; charset=utf-8")),
+            asked -> with(asked, checked -> pictures(checked.plan()))),
+        route(
             Route.Method.POST,
             "/api/plans/{hash}/rehearse",
             Access.operator(Scope.PLANS),
@@ -94,9 +139,9 @@ final class PlanRoutes {
             new Route.Facts(
                 "Runs a checked plan on copies of simulated instruments.",
                 List.of(),
-                Optional.empty(),
+                Optional.of(HOW.schema()),
                 REHEARSED.gives()),
-            asked -> with(asked, checked -> rehearsed(checked.plan()))),
+            asked -> HOW.read(asked, how -> with(asked, one -> rehearsed(one.plan(), how)))),
         route(
             Route.Method.POST,
             "/api/plans/{hash}/request",
@@ -108,6 +153,17 @@ final class PlanRoutes {
                 Optional.empty(),
                 REQUESTED.gives(202)),
             asked -> with(asked, this::requested)),
+        route(
+            Route.Method.POST,
+            "/api/plans/{hash}/decline",
+            Access.operator(Scope.PLANS),
+            Route.Lane.LOOKING,
+            new Route.Facts(
+                "Says no to a plan that was proposed in chat; nothing runs.",
+                List.of(),
+                Optional.empty(),
+                DECLINED.gives()),
+            this::declined),
         route(
             Route.Method.POST,
             "/api/plans/{hash}/run",
@@ -155,17 +211,32 @@ final class PlanRoutes {
                         "nobody had such a plan checked; POST /api/plans/check tells the hash")));
   }
 
+  private Reply declined(Asked asked) {
+    String hash = asked.part(PathPart.HASH);
+    return talks.decline(hash)
+        ? DECLINED.show(new Declined(hash))
+        : Reply.not(Trouble.of(409, "Not now", "no talk waits for an answer to this plan"));
+  }
+
   private static Shown shown(Asked asked, CheckedPlans.Checked checked) {
     return new Shown(
         asked.part(PathPart.HASH), checked.by(), checked.plan(), PlanText.indented(checked.plan()));
   }
 
-  private synchronized Reply rehearsed(Plan plan) {
-    return switch (installation.rehearsal(state -> {}).of(plan)) {
+  private synchronized Reply rehearsed(Plan plan, How how) {
+    Effort effort = how.quick() ? Effort.SHORT : Effort.WHOLE;
+    return switch (installation.rehearsal(state -> {}).of(plan, effort)) {
       case Rehearsed.NoStage none -> Reply.not(Trouble.of(409, "Not here", none.reason()));
       case Rehearsed.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
       case Rehearsed.Ran ran -> REHEARSED.show(RehearsalView.of(ran));
     };
+  }
+
+  private Reply pictures(Plan plan) {
+    Path page = Rehearsal.pictures(installation.home(), plan);
+    return Files.isRegularFile(page)
+        ? ReportReply.of(page)
+        : Reply.not(Trouble.notFound("POST /api/plans/{hash}/rehearse makes the pictures"));
   }
 
   private Reply requested(CheckedPlans.Checked checked) {
@@ -194,7 +265,11 @@ final class PlanRoutes {
       case Verdict.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
       case Verdict.Ready ready -> {
         CheckedPlans.Checked canonical = new CheckedPlans.Checked(ready.plan(), checked.by());
-        yield begun(running.start(canonical, asked.caller().actor()));
+        RunningPlans.Start start = running.start(canonical, asked.caller().actor());
+        if (start instanceof RunningPlans.Start.Begun) {
+          talks.ran(ready.hash());
+        }
+        yield begun(start);
       }
     };
   }

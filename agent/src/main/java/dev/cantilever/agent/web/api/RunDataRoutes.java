@@ -12,9 +12,6 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.tools.report.ReportFile;
 import dev.cantilever.tools.run.RunState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,17 +80,7 @@ final class RunDataRoutes {
     if (home.find(asked.run()).flatMap(RunState::opened).isEmpty()) {
       return Reply.not(RunRoutes.noRun());
     }
-    try {
-      byte[] page = Files.readAllBytes(ReportFile.write(home, asked.run()).file());
-      return new Reply.Content(
-          "text/html; charset=utf-8",
-          page,
-          Map.of(
-              "Content-Security-Policy",
-              "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("the report cannot be read", unreadable);
-    }
+    return ReportReply.of(ReportFile.write(home, asked.run()).file());
   }
 
   private Reply blob(Asked asked) {

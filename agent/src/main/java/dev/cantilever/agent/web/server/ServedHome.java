@@ -8,6 +8,7 @@ import dev.cantilever.agent.web.Lanes;
 import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.Route;
 import dev.cantilever.agent.web.api.Api;
+import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.token.TokenBook;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -30,8 +31,15 @@ public final class ServedHome implements AutoCloseable {
    * Who may ask, and how much.
    *
    * @param names under which this server may be asked
+   * @param firstNeedsNone whether somebody at this machine needs no token until one is made
+   * @param planner who answers in chat
    */
-  public record Terms(TokenBook tokens, AllowedNames names, Limits limits) {}
+  public record Terms(
+      TokenBook tokens,
+      AllowedNames names,
+      boolean firstNeedsNone,
+      Limits limits,
+      Talks.Planning planner) {}
 
   /**
    * Serves from now on.
@@ -40,11 +48,16 @@ public final class ServedHome implements AutoCloseable {
    */
   public static ServedHome open(
       Installation installation, InetSocketAddress address, Terms terms, Consumer<String> log) {
-    Api api = Api.of(installation, terms.limits(), log);
+    Api api = Api.of(installation, terms.limits(), terms.planner(), log);
     Lanes lanes = new Lanes();
     try {
       Doorkeeper doorkeeper =
-          new Doorkeeper(terms.tokens(), terms.names(), terms.limits(), System::nanoTime);
+          new Doorkeeper(
+              terms.tokens(),
+              terms.names(),
+              terms.firstNeedsNone(),
+              terms.limits(),
+              System::nanoTime);
       Entrance entrance = new Entrance(doorkeeper, terms.limits(), lanes);
       WebServer server = WebServer.open(api.routes(), address, entrance, terms.limits(), log);
       return new ServedHome(api, lanes, server);

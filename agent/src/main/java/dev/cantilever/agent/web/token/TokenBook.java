@@ -64,6 +64,11 @@ public final class TokenBook {
     record Unknown() implements Finding {}
   }
 
+  /** Whether no token was ever made; a book out of which all were taken again is not. */
+  public boolean isUnused() {
+    return !Files.exists(file);
+  }
+
   /** All tokens, also those that have ended. */
   public List<Token> all() {
     byte[] bytes = read();

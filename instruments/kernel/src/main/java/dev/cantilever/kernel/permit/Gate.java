@@ -27,6 +27,7 @@ import dev.cantilever.vocabulary.problem.ProblemCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -46,6 +47,7 @@ public final class Gate implements AutoCloseable {
   private final Sentry sentry;
   private final Witness witness;
   private volatile boolean restless;
+  private volatile Consumer<Command> listener = command -> {};
 
   /**
    * A closed door in front of a driver, which forgets with the process that it tripped.
@@ -111,8 +113,14 @@ public final class Gate implements AutoCloseable {
     record.tripped(reason);
   }
 
+  /** Tells {@code listener} every command that is judged from now on; it has no say in it. */
+  public void listen(Consumer<Command> listener) {
+    this.listener = listener;
+  }
+
   /** Whether the command would be let through now, and if not every reason. Changes nothing. */
   public Decision check(Command command) {
+    listener.accept(command);
     if (command.verb().makesSafe()) {
       return SafeCheck.judge(command);
     }
@@ -127,6 +135,7 @@ public final class Gate implements AutoCloseable {
 
   /** As {@link #check}, as if the probe stood at {@code from}: for rehearsing a plan. */
   public Decision checkFrom(SurfacePoint from, Command command) {
+    listener.accept(command);
     InstrumentState now = state();
     return switch (envelope) {
       case Missing missing -> withoutEnvelope(missing);

@@ -13,6 +13,16 @@ public enum Effect {
   /** Changes something for good: dose, pulse, deposition, a probe that is used up. */
   EXPOSE;
 
+  /** How what such a call did is taken back, for whoever is asked to let it run. */
+  public String undo() {
+    return switch (this) {
+      case COMPUTE, READ -> "changes nothing";
+      case ADJUST -> "can be set back";
+      case MOVE -> "can be moved back";
+      case EXPOSE -> "cannot be undone";
+    };
+  }
+
   /** Whether an instrument is other than before when such a call has run. */
   public boolean actsOnInstrument() {
     return compareTo(ADJUST) >= 0;

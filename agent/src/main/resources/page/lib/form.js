@@ -78,13 +78,25 @@ function literal(schema) {
 }
 
 function plain(schema) {
-  const whole = schema.type === 'integer' ? 'whole, ' : '';
+  const whole = schema.type === 'integer' ? 'a whole number, ' : '';
   return {
     mode: schema.type === 'integer' ? 'numeric' : 'decimal',
-    bounds: schema.minimum === undefined ? '' : `${whole}${number(schema.minimum)} to ${number(schema.maximum)}`,
+    bounds: whole + range(schema),
     show: String,
     read: numeric,
   };
+}
+
+const BOUNDLESS = 1e290;
+
+/** Bounds in words; those that only say that a number is finite are not told. */
+function range(schema) {
+  if (schema.minimum === undefined || Math.min(-schema.minimum, schema.maximum) > BOUNDLESS) return '';
+  return `${number(schema.minimum)} to ${number(schema.maximum)}`;
+}
+
+function counts(schema) {
+  return `${schema.minItems} to ${number(schema.maxItems)}`;
 }
 
 /** What is no number goes to the server as it is, which says so in its own words. */
@@ -128,12 +140,11 @@ function rows(schema) {
   const table = schema.items.type === 'array';
   const inner = table ? schema.items.items : schema.items;
   const line = (text) => text.split(/[\s,;]+/).filter((part) => part !== '').map(numeric);
-  const range = inner.minimum === undefined ? '' : `, each ${number(inner.minimum)} to ${number(inner.maximum)}`;
   return {
     long: true,
     rows: table ? 4 : 2,
     hint: table ? '1 2\n3 4' : '1 2 3',
-    bounds: `${schema.minItems} to ${schema.maxItems} ${table ? 'lines of numbers' : 'numbers'}${range}`,
+    bounds: [`${counts(schema)} ${table ? 'lines of numbers' : 'numbers'}`, range(inner)].filter(Boolean).join(', each '),
     show: (value) => (table ? value.map((row) => row.join(' ')).join('\n') : value.join(' ')),
     read: (text) => (table ? text.split('\n').filter((one) => one.trim() !== '').map(line) : line(text)),
   };
@@ -194,7 +205,7 @@ function list(schema, defs, label) {
   for (let i = 0; i < Math.min(schema.minItems || 0, 3); i++) add();
   const node = el('div', { class: 'field' }, inside,
     el('div', { class: 'row' }, el('button', { type: 'button', class: 'small', on: { click: add } }, 'add'),
-      el('span', { class: 'bounds soft small' }, `${schema.minItems} to ${schema.maxItems}`)));
+      el('span', { class: 'bounds soft small' }, counts(schema))));
   return {
     node,
     mark: marked(node, (path, message) => items[Number(path[0])]?.mark(path.slice(1), message)),

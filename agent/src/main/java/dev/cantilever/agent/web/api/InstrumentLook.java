@@ -17,6 +17,7 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.instrument.Profile;
 import dev.cantilever.tools.plan.BudgetUse;
 import dev.cantilever.tools.plan.Spent;
 import dev.cantilever.tools.rehearsal.CopySight;
@@ -74,8 +75,14 @@ final class InstrumentLook {
         id,
         rack.profile(id).driver(),
         rack.isSimulated(id),
-        known.description().map(InstrumentDescription::title),
-        known.description().map(InstrumentDescription::sample),
+        known
+            .description()
+            .map(InstrumentDescription::title)
+            .or(() -> option(rack.profile(id), "title")),
+        known
+            .description()
+            .map(InstrumentDescription::sample)
+            .or(() -> option(rack.profile(id), "sample")),
         known.description().map(one -> offered(one.offer(), status)),
         installation.home().autonomy(),
         leases(id),
@@ -98,6 +105,14 @@ final class InstrumentLook {
             .orElseGet(List::of),
         known.state().map(state -> reading(state, known.live())),
         known.state().isPresent() ? Optional.empty() : Optional.of(notRead(rack, id, runs)));
+  }
+
+  /** What its profile says of it, where it was not asked. */
+  private static Optional<String> option(Profile profile, String name) {
+    return profile.options().stream()
+        .filter(option -> option.name().equals(name))
+        .map(Profile.Option::value)
+        .findFirst();
   }
 
   private Known known(InstrumentRack rack, InstrumentId id, Map<RunId, RunState> runs) {
@@ -130,7 +145,7 @@ final class InstrumentLook {
           .formatted(String.join(", ", runs.keySet().stream().map(RunId::value).toList()));
     }
     return rack.isSimulated(id)
-        ? "nobody has it now; what it would say is worked out from a copy where somebody looks"
+        ? "nobody has it; where somebody opens it here, a copy is asked"
         : "nobody here is connected to it; the tool instrument.state reads it";
   }
 

@@ -5,7 +5,7 @@ import { scaleOf } from '../lib/format.js';
 import { colour, ramp } from './colours.js';
 import { ticks } from './ticks.js';
 
-const LEFT = 46, TOP = 10, BOTTOM = 40, BAR = 14, RIGHT = 74;
+const LEFT = 46, TOP = 10, BOTTOM = 40, BAR = 14, RIGHT = 88;
 
 /**
  * A map. `heard` is told `hover(site)`, `leave()`, `pick(site)`, `box(x0, y0, x1, y1)` in metres.
@@ -20,7 +20,7 @@ export function map({ grid, colours = 'viridis', label, heard = {} }) {
     over: { points: [], next: [], other: [], waiting: [], shut: [], cursor: null, box: null },
     width: grid.width.value, height: grid.height.value,
   };
-  node.style.aspectRatio = `1 / ${aspect(self)}`;
+  node.style.setProperty('--tall', Math.min(1.4, Math.max(0.3, self.height / self.width)));
   const observer = new ResizeObserver(() => sized(self));
   observer.observe(node);
   follow(self);
@@ -32,11 +32,6 @@ export function map({ grid, colours = 'viridis', label, heard = {} }) {
     cursor: () => self.over.cursor,
     end: () => observer.disconnect(),
   };
-}
-
-/** Height of the whole for a width of 1, margins included; tall and wide grids stay readable. */
-function aspect(self) {
-  return Math.min(1.25, Math.max(0.45, self.height / self.width)) * 0.8 + 0.1;
 }
 
 function reach(values) {
@@ -126,11 +121,11 @@ function bar(self, draw) {
   draw.fillStyle = self.ink;
   draw.textAlign = 'left';
   draw.textBaseline = 'middle';
-  for (const tick of ticks(low / scale.factor, high / scale.factor, Math.max(2, Math.floor(h / 55)))) {
+  for (const tick of ticks(low / scale.factor, high / scale.factor, Math.max(3, Math.floor(h / 45)))) {
     draw.fillText(tick.text, left + BAR + 5, y + h * (1 - (tick.at * scale.factor - low) / (high - low)));
   }
   draw.save();
-  draw.translate(left + BAR + 52 > self.node.clientWidth - 6 ? self.node.clientWidth - 8 : left + BAR + 50, y + h / 2);
+  draw.translate(left + BAR + 56, y + h / 2);
   draw.rotate(-Math.PI / 2);
   draw.textAlign = 'center';
   draw.fillStyle = self.soft;
@@ -246,12 +241,12 @@ function crossed(draw, [x, y], size) {
 }
 
 function cross(draw, [x, y], plot) {
-  twice(draw, () => {
-    draw.moveTo(x, plot.y);
-    draw.lineTo(x, plot.y + plot.h);
-    draw.moveTo(plot.x, y);
-    draw.lineTo(plot.x + plot.w, y);
-  }, 0.6);
+  draw.fillStyle = 'rgb(255 255 255 / .55)';
+  draw.fillRect(x - 1, plot.y, 2, plot.h);
+  draw.fillRect(plot.x, y - 1, plot.w, 2);
+  draw.fillStyle = '#000';
+  draw.fillRect(x - 0.5, plot.y, 1, plot.h);
+  draw.fillRect(plot.x, y - 0.5, plot.w, 1);
   ring(draw, [x, y], 7);
 }
 

@@ -91,7 +91,7 @@ function head(self, news) {
   if (self.head.dataset.text === text) return;
   self.head.dataset.text = text;
   const left = progress.likely_seconds === undefined ? ''
-    : `about ${seconds(progress.likely_seconds)} left (${seconds(progress.least_seconds)} to ${seconds(progress.most_seconds)})`;
+    : `about ${round(progress.likely_seconds)} left (${round(progress.least_seconds)} to ${round(progress.most_seconds)})`;
   fill(self.head,
     el('div', { class: 'spread' }, el('h2', {}, news.goal || self.run),
       el('span', { class: `badge ${state.kind}` }, state.word)),
@@ -100,6 +100,10 @@ function head(self, news) {
       el('span', { class: 'number' }, `${progress.done} of ${progress.planned}`), el('span', { class: 'soft number' }, left)),
     el('p', { class: 'small soft standing-words' }, state.words, ' ',
       el('a', { href: `#/runs/${self.run}` }, `${self.run} at the reviewer's desk`)));
+}
+
+function round(value) {
+  return seconds(Math.round(value));
 }
 
 function standing(news) {

@@ -57,6 +57,18 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     return rack;
   }
 
+  /** The instruments whose folders lie in {@code folder}; reads none of their files. */
+  public static List<InstrumentId> names(Path folder) {
+    OperatorFiles files = new OperatorFiles(folder);
+    files.layDownShipped();
+    return files.instruments();
+  }
+
+  /** As {@link #latch(InstrumentId, String)}, for the instrument whose files lie in {@code place}. */
+  public static void latch(Path place, String reason) {
+    new TripFile(place).tripped(reason);
+  }
+
   @Override
   public List<InstrumentId> instruments() {
     return envelopes.keySet().stream().sorted(Comparator.comparing(InstrumentId::value)).toList();

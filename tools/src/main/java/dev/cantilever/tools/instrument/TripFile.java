@@ -27,6 +27,9 @@ final class TripFile implements TripRecord {
 
   @Override
   public Optional<String> standing() {
+    if (Files.notExists(file)) {
+      return Optional.empty(); // looked at often, and not often there
+    }
     try {
       return Optional.of(Files.readString(file).strip());
     } catch (NoSuchFileException none) {

@@ -16,7 +16,7 @@ export async function report(place, room, sheet) {
     room.onLeave(() => URL.revokeObjectURL(url));
     print.addEventListener('click', () =>
       el('a', { href: url, download: `${sheet.run}.html` }).click());
-    frame.addEventListener('load', () => opened(frame, traced, room, sheet.run, bytes));
+    frame.addEventListener('load', () => opened(frame, traced, room, sheet.run));
     frame.src = url;
     fill(place, el('p', {}, print), traced, frame);
   } catch (error) {
@@ -26,7 +26,6 @@ export async function report(place, room, sheet) {
 
 function opened(frame, traced, room, run) {
   const page = frame.contentDocument;
-  dressed(page);
   frame.style.height = `${page.documentElement.scrollHeight + 40}px`;
   page.addEventListener('click', (event) => {
     const text = under(page, event);
@@ -34,16 +33,6 @@ function opened(frame, traced, room, run) {
       sources(traced, room, run, text);
     }
   });
-}
-
-/** The page's own policy forbids style in a document; what stands there is applied as a sheet. */
-function dressed(page) {
-  const style = page.querySelector('style');
-  if (style !== null && style.sheet === null) {
-    const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(style.textContent);
-    page.adoptedStyleSheets = [sheet];
-  }
 }
 
 /** The number at which somebody points, with its unit. */

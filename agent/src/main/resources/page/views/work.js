@@ -97,17 +97,21 @@ function answer(heard, talk, right, room) {
       : waiting(heard.plan, talk, right, room)));
 }
 
-/** The card, and what becomes of it. */
+/** The plan has the room of the experiment until somebody says yes or no. */
 function waiting(hash, talk, right, room) {
-  const place = el('div', {});
-  card(hash, room, (outcome) => {
-    if (outcome.edited) return;
+  const line = el('div', {}, el('strong', {}, 'A plan waits for your yes.'));
+  card(hash, room, async (outcome) => {
+    if (outcome.edited) return fill(line, el('strong', {}, 'The changed plan waits for your yes.'));
     const text = outcome.declined ? 'Declined; nothing was moved.' : 'Approved. Running as';
     keep({ note: text, run: outcome.run });
-    fill(place, note(text, outcome.run));
-    if (outcome.run) experiment(right, outcome.run, room);
-  }).then((shown) => { fill(place, shown); talk.scrollTop = talk.scrollHeight; });
-  return place;
+    fill(line, note(text, outcome.run));
+    return experiment(right, outcome.run || (await newest()), room);
+  }).then((shown) => {
+    leave(right);
+    fill(right, shown);
+    if (shown.getBoundingClientRect().top > innerHeight) shown.scrollIntoView();
+  });
+  return line;
 }
 
 function add(talk, node) {
@@ -115,11 +119,20 @@ function add(talk, node) {
   talk.scrollTop = talk.scrollHeight;
 }
 
+/** What was shown there before is followed no longer. */
+function leave(right) {
+  right.dispatchEvent(new Event('left'));
+}
+
 async function experiment(right, run, room) {
+  leave(right);
   if (!run) return fill(right, el('div', { class: 'panel' }, el('h2', {}, 'No experiment yet'), empty('What runs is shown here as it is measured.')));
   try {
     const module = await import('./experiment.js');
-    await module.experiment(right, run, room);
+    const ended = [];
+    right.addEventListener('left', () => ended.splice(0).forEach((end) => end()), { once: true });
+    room.onLeave(() => leave(right));
+    await module.experiment(right, run, { ...room, onLeave: (end) => ended.push(end) });
   } catch (failure) {
     console.error(failure);
     fill(right, trouble(failure));

@@ -48,6 +48,12 @@ public record RunProgress(long done, long planned, String words) {
                 .map(state -> points(run, state.done(), state.specification().points())));
   }
 
+  /** Of the campaign that it does; empty where it does none or nothing can be told yet. */
+  public static Optional<TimeLeft> timeLeft(RunState run) {
+    return campaign(run)
+        .flatMap(points -> TimeLeft.of(run.pointTimes(), (int) (points.planned() - points.done())));
+  }
+
   private static RunProgress points(RunState run, int done, int planned) {
     String left =
         TimeLeft.of(run.pointTimes(), planned - done).map(time -> ", " + time.inWords()).orElse("");

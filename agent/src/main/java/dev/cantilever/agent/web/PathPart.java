@@ -21,6 +21,8 @@ public enum PathPart {
   TICKET(TicketId.FORM, "ticket-1"),
   /** An instrument, such as {@code afm}. */
   INSTRUMENT(InstrumentId.FORM, "afm"),
+  /** A site of a grid, by its number. */
+  SITE(Pattern.compile("[0-9]{1,8}"), "1275"),
   /** A folder of the page. */
   ROOM(Pattern.compile("[a-z]{1,20}"), "lib"),
   /** A file of the page. */

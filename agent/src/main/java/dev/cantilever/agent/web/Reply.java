@@ -2,7 +2,6 @@ package dev.cantilever.agent.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 
 /** What is sent back. */
@@ -39,10 +38,9 @@ public sealed interface Reply {
     /**
      * Writes until there is nothing more to come.
      *
-     * @param cut ends the connection from another thread
      * @throws IOException where the other side is gone
      */
-    void into(OutputStream out, Runnable cut) throws IOException;
+    void into(Outlet outlet) throws IOException;
   }
 
   static Reply json(JsonNode body) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -139,21 +140,28 @@ public final class Browser implements AutoCloseable {
 
   /** Clicks, once it is there and can be. */
   public Browser click(String css) {
-    awaited("click " + css, () -> all(css).stream().filter(one -> one.isDisplayed() && one.isEnabled()).findFirst())
-        .click();
-    return this;
+    return click(css, "");
   }
 
   /** The same for the one with this text. */
   public Browser click(String css, String text) {
     awaited(
-            "click " + css + " with \"" + text + "\"",
-            () ->
-                all(css).stream()
-                    .filter(one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
-                    .findFirst())
-        .click();
+        "click " + css + " with \"" + text + "\"",
+        () -> {
+          Optional<WebElement> found =
+              all(css).stream()
+                  .filter(one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
+                  .findFirst();
+          found.ifPresent(this::clicked);
+          return found;
+        });
     return this;
+  }
+
+  /** In the middle of the window, where nothing that is always there covers it. */
+  private void clicked(WebElement element) {
+    run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    element.click();
   }
 
   /** Types into what has the focus. */
@@ -189,7 +197,9 @@ public final class Browser implements AutoCloseable {
           return one.get();
         }
         Thread.sleep(40);
-      } catch (NoSuchElementException | StaleElementReferenceException drawnAnew) {
+      } catch (NoSuchElementException
+          | StaleElementReferenceException
+          | ElementClickInterceptedException drawnAnew) {
         // looked at in the middle of a change
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();

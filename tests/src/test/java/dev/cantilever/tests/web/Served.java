@@ -46,25 +46,12 @@ public final class Served implements AutoCloseable {
   private final String revoked;
   private final List<String> log = new CopyOnWriteArrayList<>();
 
-  public Served(Path home, Limits limits) {
+  private Served(Path home, Limits limits, boolean withTokens) {
     installation = Installation.at(Optional.of(home), Map.of());
     this.home = home;
     TokenBook tokens = tokens(InstantSource.system());
-    List<Scope> all = List.of(Scope.values());
-    for (Role role : Role.values()) {
-      secrets.put(role, tokens.make(role.word(), role, all, DAY).secret());
-    }
-    for (Scope scope : all) {
-      List<Scope> others = all.stream().filter(one -> one != scope).toList();
-      String name = "not-for-" + scope.word();
-      without.put(scope, tokens.make(name, Role.SAFETY_OFFICER, others, DAY).secret());
-    }
-    revoked = tokens.make("revoked", Role.SAFETY_OFFICER, all, DAY).secret();
-    tokens.revoke("revoked");
-    ended =
-        tokens(InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z")))
-            .make("ended", Role.SAFETY_OFFICER, all, DAY)
-            .secret();
+    ended = withTokens ? fill(tokens) : "";
+    revoked = withTokens ? takenBack(tokens) : "";
     served =
         ServedHome.open(
             installation,
@@ -76,6 +63,38 @@ public final class Served implements AutoCloseable {
                 limits,
                 new Talks.Planning(watcher -> Planners.named("grammar", Map.of(), watcher), 0)),
             log::add);
+  }
+
+  /** With a token for each role, and one for all but each part. */
+  public Served(Path home, Limits limits) {
+    this(home, limits, true);
+  }
+
+  /** As at the first start on a machine, where nobody has made a token. */
+  public static Served first(Path home) {
+    return new Served(home, Limits.USUAL, false);
+  }
+
+  private String fill(TokenBook tokens) {
+    List<Scope> all = List.of(Scope.values());
+    for (Role role : Role.values()) {
+      secrets.put(role, tokens.make(role.word(), role, all, DAY).secret());
+    }
+    for (Scope scope : all) {
+      List<Scope> others = all.stream().filter(one -> one != scope).toList();
+      String name = "not-for-" + scope.word();
+      without.put(scope, tokens.make(name, Role.SAFETY_OFFICER, others, DAY).secret());
+    }
+    return tokens(InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z")))
+        .make("ended", Role.SAFETY_OFFICER, all, DAY)
+        .secret();
+  }
+
+  private static String takenBack(TokenBook tokens) {
+    String secret =
+        tokens.make("revoked", Role.SAFETY_OFFICER, List.of(Scope.values()), DAY).secret();
+    tokens.revoke("revoked");
+    return secret;
   }
 
   public int port() {

@@ -14,7 +14,6 @@ import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent.Finished;
 import dev.cantilever.vocabulary.event.CampaignEvent.Masked;
 import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
-import dev.cantilever.vocabulary.event.CampaignEvent.Revalued;
 import dev.cantilever.vocabulary.event.CampaignEvent.Steered;
 import dev.cantilever.vocabulary.event.EffectHappened;
 import dev.cantilever.vocabulary.event.RunEvent;
@@ -23,6 +22,7 @@ import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.quantity.Speed;
 import dev.cantilever.vocabulary.reading.SiteGrid;
+import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,25 +107,15 @@ final class CampaignRunner {
   }
 
   private List<Problem> revalue(int site, CampaignState state) {
-    Measured before =
-        state.measured().stream().filter(one -> one.site() == site).findFirst().orElseThrow();
-    double reward = reward(before.blob(), state);
-    return Double.isFinite(reward)
-        ? record(new Revalued(site, reward))
-        : record(
-            new Masked(
-                site,
-                Optional.of(before.call()),
-                "its loop gives no value for what is wanted now"));
+    return record(state.revalued(site, this::spectrum));
+  }
+
+  private Optional<Spectrum> spectrum(String blob) {
+    return context.run().blob(context.run().id(), blob).map(SpectrumBlob::read);
   }
 
   private double reward(String blob, CampaignState state) {
-    return context
-        .run()
-        .blob(context.run().id(), blob)
-        .map(SpectrumBlob::read)
-        .map(state.specification().reward()::value)
-        .orElse(Double.NaN);
+    return spectrum(blob).map(state.specification().reward()::value).orElse(Double.NaN);
   }
 
   private List<Problem> measure(int site) {

@@ -9,11 +9,14 @@ import dev.cantilever.vocabulary.event.CampaignEvent.Revalued;
 import dev.cantilever.vocabulary.event.CampaignEvent.Started;
 import dev.cantilever.vocabulary.event.CampaignEvent.Steered;
 import dev.cantilever.vocabulary.reading.SiteGrid;
+import dev.cantilever.vocabulary.reading.Spectrum;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A campaign as far as its events tell.
@@ -122,6 +125,30 @@ public record CampaignState(
     return new Measured(one.site(), one.call(), one.blob(), reward);
   }
 
+  /**
+   * What a measured site is worth since something else is wanted: a new reward, or nothing usable.
+   *
+   * @param spectra of the data store, by hash
+   */
+  CampaignEvent revalued(int site, Function<String, Optional<Spectrum>> spectra) {
+    Measured before =
+        measured.stream().filter(one -> one.site() == site).findFirst().orElseThrow();
+    double reward =
+        spectra.apply(before.blob()).map(specification().reward()::value).orElse(Double.NaN);
+    return Double.isFinite(reward)
+        ? new Revalued(site, reward)
+        : new Masked(
+            site, Optional.of(before.call()), "its loop gives no value for what is wanted now");
+  }
+
+  /** The same where nothing waits: what is chosen already will be done and is no choice more. */
+  CampaignState ahead() {
+    List<Masked> closed = new ArrayList<>(masked);
+    queue.forEach(site -> closed.add(new Masked(site, Optional.empty(), "it waits")));
+    return new CampaignState(
+        started, batches, measured, closed, List.of(), course, stale, finished);
+  }
+
   /** What a person approved. */
   CampaignSpecification approved() {
     return CampaignSpecification.read(started.specification());
@@ -139,6 +166,39 @@ public record CampaignState(
   /** How many sites were measured or masked. */
   public int done() {
     return measured.size() + masked.size();
+  }
+
+  /** How many points were approved; {@link #specification} tells how many are still wanted. */
+  public int approvedPoints() {
+    return approved().points();
+  }
+
+  /**
+   * Symbol of the reward's unit, as the first measured spectrum tells; empty where it has none.
+   *
+   * @param spectra of the data store, by hash
+   */
+  public String unit(Function<String, Optional<Spectrum>> spectra) {
+    return measured.stream()
+        .findFirst()
+        .flatMap(one -> spectra.apply(one.blob()))
+        .map(specification().reward()::unit)
+        .orElse("");
+  }
+
+  /** Sites that are left out: by the plan, or since somebody wanted it so. */
+  public Set<Integer> avoided() {
+    return steered().avoided();
+  }
+
+  /** The largest reward after each observation, in order. */
+  public double[] bestSoFar() {
+    double[] best = new double[measured.size()];
+    for (int i = 0; i < best.length; i++) {
+      double reward = measured.get(i).reward();
+      best[i] = i == 0 ? reward : Math.max(best[i - 1], reward);
+    }
+    return best;
   }
 
   /** The observation of largest reward, the first of several. */

@@ -83,8 +83,12 @@ public final class Decider {
           proposer(specification).initialDesign(decision.size(), closed(state, course)),
           why.json());
     }
-    Proposal proposal = proposal(state, decision);
-    Explanation why = Explanation.of(method(specification), proposal);
+    return batch(state, decision, proposal(state, decision));
+  }
+
+  /** A proposal as it stands in the journal. */
+  BatchProposed batch(CampaignState state, Decision.Propose decision, Proposal proposal) {
+    Explanation why = Explanation.of(method(state.specification()), proposal);
     List<Integer> chosen = proposal.choices().stream().map(Choice::candidate).toList();
     return new BatchProposed(decision.iteration(), chosen, why.json());
   }
@@ -94,6 +98,13 @@ public final class Decider {
     Course course = state.steered();
     return proposer(course.specification())
         .propose(known(state, course, decision.iteration()), decision.size());
+  }
+
+  /** What ranked the sites before the first was chosen; not a number where one was closed. */
+  double[] ranking(CampaignState state, Decision.Propose decision, Proposal proposal) {
+    Course course = state.steered();
+    return proposer(course.specification())
+        .values(known(state, course, decision.iteration()), proposal);
   }
 
   private BatchProposer proposer(CampaignSpecification specification) {

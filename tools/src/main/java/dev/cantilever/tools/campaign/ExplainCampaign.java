@@ -12,7 +12,6 @@ import dev.cantilever.vocabulary.problem.Problem;
 import dev.cantilever.vocabulary.problem.ProblemCode;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code campaign.explain}: why the last batch of a campaign is what it is, out of its journal. */
@@ -66,30 +65,9 @@ public final class ExplainCampaign implements Tool<ExplainCampaign.Input, Explai
 
   private static Output of(RunId run, BatchProposed batch) {
     Explanation why = Explanation.read(batch.why());
-    String choice =
-        why.choices().isEmpty() ? "No surrogate was asked." : chosen(why.choices().getFirst());
     String words =
         "Batch %d of %s, sites %s: %s. %s"
-            .formatted(batch.iteration(), run, batch.sites(), why.method(), choice);
+            .formatted(batch.iteration(), run, batch.sites(), why.method(), why.firstInWords());
     return new Output(words, batch.iteration(), batch.sites());
-  }
-
-  private static String chosen(Explanation.ChoiceNumbers choice) {
-    String rival =
-        choice.runnerUp() < 0
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                " before site %d with %.4g",
-                choice.runnerUp(),
-                choice.runnerUpValue());
-    return String.format(
-        Locale.ROOT,
-        "Site %d has the value %.4g%s; expected there was %.4g ± %.2g.",
-        choice.site(),
-        choice.value(),
-        rival,
-        choice.expected(),
-        choice.deviation());
   }
 }

@@ -7,6 +7,7 @@ import dev.cantilever.numerics.surrogate.PoolPosterior;
 import dev.cantilever.tools.schema.RecordType;
 import dev.cantilever.vocabulary.json.JsonText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,29 @@ public record Explanation(String method, Optional<FitNumbers> fit, List<ChoiceNu
       double runnerUpValue,
       int ties,
       double expected,
-      double deviation) {}
+      double deviation) {
+
+    /** For people. */
+    String inWords() {
+      String rival =
+          runnerUp < 0
+              ? ""
+              : String.format(Locale.ROOT, " before site %d with %.4g", runnerUp, runnerUpValue);
+      return String.format(
+          Locale.ROOT,
+          "Site %d has the value %.4g%s; expected there was %.4g ± %.2g.",
+          site,
+          value,
+          rival,
+          expected,
+          deviation);
+    }
+  }
+
+  /** Why the first of them, for people. */
+  String firstInWords() {
+    return choices.isEmpty() ? "No surrogate was asked." : choices.getFirst().inWords();
+  }
 
   static Explanation of(String method, Proposal proposal) {
     PoolPosterior posterior = proposal.posterior();

@@ -127,7 +127,7 @@ public final class SteerCampaign implements Tool<SteerCampaign.Input, SteerCampa
     return Optional.of(Problem.of(ProblemCode.ARG_CONFLICT, words));
   }
 
-  private static Optional<Problem> problem(Steering change, CampaignState campaign) {
+  static Optional<Problem> problem(Steering change, CampaignState campaign) {
     SiteGrid sites = campaign.started().sites();
     return switch (change) {
       case Steering.Rank rank -> Optional.empty();

@@ -99,6 +99,19 @@ public final class Tail implements AutoCloseable {
     return new JournalFailure("the journal of " + run + " cannot be read", failure);
   }
 
+  /** Data by content hash. */
+  public Optional<byte[]> blob(String hash) {
+    try {
+      return sql.createQuery("SELECT bytes FROM blob WHERE run = :run AND hash = :hash")
+          .bind("run", run)
+          .bind("hash", hash)
+          .mapTo(byte[].class)
+          .findOne();
+    } catch (JdbiException failure) {
+      throw unreadable(failure);
+    }
+  }
+
   /** How many entries there are. */
   public long size() {
     try {

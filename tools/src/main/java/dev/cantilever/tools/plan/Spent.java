@@ -12,6 +12,7 @@ import dev.cantilever.vocabulary.command.SurfacePoint;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.quantity.Length;
 import dev.cantilever.vocabulary.quantity.TimeSpan;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,7 +22,8 @@ public final class Spent {
   private final Map<InstrumentId, Cost> costs = new LinkedHashMap<>();
   private final Map<InstrumentId, SurfacePoint> last = new LinkedHashMap<>();
 
-  private Spent() {}
+  /** Nothing so far; calls are {@link #add added} in their order. */
+  public Spent() {}
 
   /** By instrument, in the order in which they were first used. */
   public static Map<InstrumentId, Cost> of(RunState run) {
@@ -30,7 +32,13 @@ public final class Spent {
     return spent.costs;
   }
 
-  private void add(CallState call) {
+  /** By instrument, in the order in which they were first used. */
+  public Map<InstrumentId, Cost> costs() {
+    return Collections.unmodifiableMap(costs);
+  }
+
+  /** What one more call has used up; nothing where it has no result. */
+  public void add(CallState call) {
     if (call.result().isEmpty()) {
       return;
     }

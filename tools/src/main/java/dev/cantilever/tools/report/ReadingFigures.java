@@ -21,7 +21,8 @@ import java.util.function.Function;
  *
  * @param blobs of the data store, by hash
  */
-record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
+record ReadingFigures(
+    RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
 
   /** Percentiles of the colour bar: a few outliers must not hide the rest. */
   private static final double OUTLIERS = 0.002;
@@ -45,11 +46,13 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     page.append(
         "<h2>%s</h2><p class='soft'>%s · %s s of instrument time</p>"
             .formatted(
-                Html.text(call.tool()), call.call(), Html.number(output.duration().seconds())));
+                Html.text(call.tool()),
+                calls.link(call.call()),
+                Html.number(output.duration().seconds())));
     output.found().ifPresent(found -> found(page, found));
-    output.read().stream().filter(read -> read.rows() == 1).forEach(read -> figure(page, read));
     page.append("<div class='maps'>");
-    output.read().stream().filter(read -> read.rows() > 1).forEach(read -> figure(page, read));
+    String cited = "from " + calls.link(call.call());
+    output.read().forEach(read -> figure(page, read, cited));
     page.append("</div>");
   }
 
@@ -69,18 +72,18 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     page.append("</p>");
   }
 
-  private void figure(StringBuilder page, ReadingSummary read) {
+  private void figure(StringBuilder page, ReadingSummary read, String cited) {
     Optional<byte[]> bytes = blobs.apply(read.blob());
     if (bytes.isEmpty()) {
       page.append("<p>%s is not in the data store.</p>".formatted(Html.text(read.channel())));
     } else if (read.rows() > 1) {
-      page.append(map(FrameBlob.read(bytes.get()), read));
+      page.append(map(FrameBlob.read(bytes.get()), read, cited));
     } else {
-      page.append(curve(SpectrumBlob.read(bytes.get())));
+      page.append(curve(SpectrumBlob.read(bytes.get()), cited));
     }
   }
 
-  private static String map(Frame frame, ReadingSummary read) {
+  private static String map(Frame frame, ReadingSummary read, String cited) {
     double[] values = frame.values().toArray();
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     double low = sorted.length == 0 ? 0 : sorted[(int) (OUTLIERS * (sorted.length - 1))];
@@ -97,11 +100,11 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
                 frame.rows(),
                 read.quality().name().equals("GOOD") ? "" : ", " + read.quality());
     SiteGrid grid = new SiteGrid(frame.rows(), frame.columns(), frame.width(), frame.height());
-    return new MapFigure(frame.channel(), caption, values, prefix.unit(), false).html(grid);
+    return new MapFigure(frame.channel(), caption, cited, values, prefix.unit(), false).html(grid);
   }
 
   /** Where a few values tower above all others, by their logarithms. */
-  private static String curve(Spectrum spectrum) {
+  private static String curve(Spectrum spectrum, String cited) {
     String title = spectrum.response().name() + " over " + spectrum.sweep().name();
     Scaled across = Scaled.of(spectrum.sweep());
     double[] sorted = spectrum.response().values().toArray();
@@ -110,7 +113,7 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     boolean towers = sorted[0] >= 0 && sorted[sorted.length - 1] > TOWER * (1 + median);
     Scaled up = towers ? Scaled.logarithms(spectrum.response()) : Scaled.of(spectrum.response());
     ScatterFigure.Series line = new ScatterFigure.Series("", "line", across.values(), up.values());
-    return new ScatterFigure(title, "", across.label(), up.label(), List.of(line)).html();
+    return new ScatterFigure(title, "", cited, across.label(), up.label(), List.of(line)).html();
   }
 
   /** Values of an axis in a readable unit. */

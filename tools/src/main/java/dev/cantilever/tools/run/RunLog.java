@@ -100,13 +100,15 @@ public final class RunLog implements AutoCloseable {
   }
 
   private RunState apply(List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (!entry.type().equals(Journal.CHECKPOINT)) {
-        Event event = EventCodec.read(entry.type(), entry.body());
-        state.apply(Instant.parse(entry.ts()), actor(entry), event);
-      }
-    }
+    entries.forEach(entry -> take(state, entry));
     return state;
+  }
+
+  static void take(RunState state, Entry entry) {
+    if (!entry.type().equals(Journal.CHECKPOINT)) {
+      Event event = EventCodec.read(entry.type(), entry.body());
+      state.apply(Instant.parse(entry.ts()), actor(entry), event);
+    }
   }
 
   public Optional<byte[]> blob(String hash) {

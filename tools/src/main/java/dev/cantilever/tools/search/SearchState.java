@@ -165,6 +165,11 @@ public record SearchState(
     return SearchSpecification.read(started.specification());
   }
 
+  /** How many trials were approved; {@link #specification} tells how many are still wanted. */
+  public int approvedPoints() {
+    return approved().points();
+  }
+
   SearchCourse steered() {
     return SearchCourse.of(approved(), course);
   }

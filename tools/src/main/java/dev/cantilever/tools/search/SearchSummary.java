@@ -75,7 +75,7 @@ public record SearchSummary(
         .toList();
   }
 
-  private static List<Best> best(SearchState state) {
+  static List<Best> best(SearchState state) {
     int fidelity =
         state.observed().stream()
             .mapToInt(one -> state.trials().get(one.trial()).fidelity())

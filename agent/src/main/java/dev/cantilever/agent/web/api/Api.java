@@ -56,6 +56,8 @@ public final class Api implements AutoCloseable {
     SharedDesk shared = new SharedDesk(desk);
     RunningPlans running = new RunningPlans(installation, log);
     RunShelf shelf = new RunShelf(installation.home());
+    LiveRuns live = new LiveRuns(installation.home());
+    Beliefs beliefs = new Beliefs(installation.home(), live);
     Watching watching = new Watching(installation.home(), limits.watchers());
     EmergencyStop stop = new EmergencyStop(installation.home(), log);
     Talks talks = new Talks(planning, shared);
@@ -63,9 +65,12 @@ public final class Api implements AutoCloseable {
     routes.add(WhoRoute.route());
     routes.addAll(new ChatRoutes(talks).routes());
     routes.addAll(new StateRoutes(installation, running).routes());
+    routes.addAll(new InstrumentRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
     routes.addAll(new CourseRoutes(installation.home(), shared).routes());
+    routes.addAll(new ExperimentRoutes(live, beliefs, installation.home().instruments()).routes());
+    routes.addAll(new ReadingRoutes(live, beliefs).routes());
     routes.addAll(new RunDataRoutes(installation.home(), watching).routes());
     routes.addAll(
         new ReviewRoutes(

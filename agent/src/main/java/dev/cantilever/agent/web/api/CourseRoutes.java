@@ -89,7 +89,7 @@ final class CourseRoutes {
   }
 
   /** What the tool takes, without the run, which stands in the path. */
-  private static ObjectNode steering() {
+  static ObjectNode steering() {
     ObjectNode schema = RecordType.forTool(SteerCampaign.Input.class).schema();
     schema.withObjectProperty("properties").remove(RUN);
     ArrayNode others = JsonNodeFactory.instance.arrayNode();
@@ -133,10 +133,14 @@ final class CourseRoutes {
     if (!home.exists(asked.run())) {
       return Reply.not(RunRoutes.noRun());
     }
-    ObjectNode arguments = asked.json().deepCopy();
-    arguments.put(RUN, asked.run().value());
     return CallReply.of(
-        desk.call(asked.caller().actor(), SteerCampaign.NAME, CanonicalJson.text(arguments)));
+        desk.call(asked.caller().actor(), SteerCampaign.NAME, CanonicalJson.text(whole(asked))));
+  }
+
+  /** What the tool takes, with the run of the path. */
+  static ObjectNode whole(Asked asked) {
+    ObjectNode arguments = asked.json().deepCopy();
+    return arguments.put(RUN, asked.run().value());
   }
 
   private static Problem twice(Asked asked) {

@@ -8,6 +8,7 @@ import dev.cantilever.vocabulary.id.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,27 +61,36 @@ final class EmergencyStop implements AutoCloseable {
 
   /** Everything. */
   Stopped all(String reason) {
-    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      List<InstrumentId> instruments = rack.instruments();
-      instruments.forEach(id -> rack.latch(id, reason));
-      say(reason);
-      List<Future<Boolean>> answers = rest(reason, instruments);
-      List<RunId> runs =
-          home.folders().stream().filter(run -> !home.isSealed(run) && ends(run, reason)).toList();
-      return stopped(reason, instruments, answers, runs);
-    }
+    List<InstrumentId> instruments = InstrumentRack.names(home.instruments());
+    latched(instruments, reason);
+    say(reason);
+    List<Future<Boolean>> answers = rest(reason, instruments);
+    List<RunId> runs =
+        home.folders().stream().filter(run -> !home.isSealed(run) && ends(run, reason)).toList();
+    return stopped(reason, instruments, answers, runs);
+  }
+
+  /** Written down for all at the same time; returns when it is. */
+  private void latched(List<InstrumentId> instruments, String reason) {
+    List<CompletableFuture<Void>> writing =
+        instruments.stream()
+            .map(id -> CompletableFuture.runAsync(() -> latch(id, reason), threads))
+            .toList();
+    writing.forEach(CompletableFuture::join);
+  }
+
+  private void latch(InstrumentId id, String reason) {
+    InstrumentRack.latch(home.instruments().resolve(id.value()), reason);
   }
 
   /** One instrument; empty where there is none of that name. */
   Optional<Stopped> instrument(InstrumentId id, String reason) {
-    try (InstrumentRack rack = InstrumentRack.open(home.instruments())) {
-      if (!rack.instruments().contains(id)) {
-        return Optional.empty();
-      }
-      rack.latch(id, reason);
-      say(id + ": " + reason);
-      return Optional.of(stopped(reason, List.of(id), rest(reason, List.of(id)), List.of()));
+    if (!InstrumentRack.names(home.instruments()).contains(id)) {
+      return Optional.empty();
     }
+    latch(id, reason);
+    say(id + ": " + reason);
+    return Optional.of(stopped(reason, List.of(id), rest(reason, List.of(id)), List.of()));
   }
 
   /** One run; empty where it is not running. */

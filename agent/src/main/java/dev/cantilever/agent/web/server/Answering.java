@@ -135,12 +135,11 @@ final class Answering {
     response.setContentType("text/event-stream");
     response.setHeader("X-Accel-Buffering", "no");
     response.flushBuffer();
-    Request request = request(context);
-    Runnable cut = () -> request.getConnectionMetaData().getConnection().getEndPoint().close();
+    Connected outlet = new Connected(ServletContextRequest.getServletContextRequest(context.req()));
     try {
-      stream.streaming().into(response.getOutputStream(), cut);
+      stream.streaming().into(outlet);
     } catch (IOException gone) {
-      cut.run(); // who watched has left or was too slow
+      outlet.cut(); // who watched has left or was too slow
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cantilever.agent.web.watch;
 
+import dev.cantilever.agent.web.Outlet;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.journal.Entry;
 import dev.cantilever.tools.journal.JournalFailure;
@@ -11,14 +12,17 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What is new in the journal of one run, for all who watch it. New entries go out at once where
- * fewer than ten chunks a second do, and together where more would; with them goes where the run
- * stands.
+ * What is new in the journal of one run, for all who watch it. One step of a run is several entries
+ * in a few milliseconds; they go out together, ten chunks a second at most, and with them goes
+ * where the run stands.
  */
 final class Feed implements Runnable {
 
   private static final int PAGE = 500;
   private static final long LOOK_NANOS = 15_000_000L;
+
+  /** How long a new entry waits for others that belong to it. */
+  private static final long TOGETHER_NANOS = 20_000_000L;
 
   private final Home home;
   private final RunId run;
@@ -51,11 +55,11 @@ final class Feed implements Runnable {
   record Joined(Watcher watcher, long from) {}
 
   /** One more; empty where the feed is over. */
-  synchronized Optional<Joined> join() {
+  synchronized Optional<Joined> join(Outlet outlet) {
     if (over) {
       return Optional.empty();
     }
-    Watcher watcher = new Watcher();
+    Watcher watcher = new Watcher(outlet);
     watcher.offer(AgentEvents.snapshot(progress.json()));
     watchers.add(watcher);
     return Optional.of(new Joined(watcher, next));
@@ -87,9 +91,9 @@ final class Feed implements Runnable {
     try (Tail tail = home.tail(run)) {
       while (!endWhenLonely()) {
         boolean sealed = tail.isSealed(); // asked first: a sealed journal has all its entries
-        List<Entry> fresh = tail.from(next, PAGE);
-        if (!fresh.isEmpty()) {
-          tell(fresh);
+        if (!tail.from(next, 1).isEmpty()) {
+          LockSupport.parkNanos(TOGETHER_NANOS);
+          tell(tail.from(next, PAGE));
           pace.sent();
         } else if (sealed && progress.hasEnded()) {
           close();

@@ -1,61 +1,108 @@
 package dev.cantilever.agent.web.watch;
 
+import dev.cantilever.agent.web.Outlet;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One who watches: what is still to be sent to him, and no more than he can be expected to take.
+ * Whoever has something for him begins to send it, and waits for nobody.
  */
 final class Watcher {
 
   private static final int MOST_WAITING = 32;
 
-  /** Nothing more will come. */
-  private static final byte[] END = new byte[0];
+  private final Outlet outlet;
+  private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private boolean begun;
+  private boolean sending;
+  private boolean ends;
+  private boolean dropped;
 
-  private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private volatile boolean dropped;
-  private volatile Runnable cut = () -> {};
+  Watcher(Outlet outlet) {
+    this.outlet = outlet;
+  }
 
   /** One more chunk for him; drops him where he is too slow. */
   boolean offer(byte[] chunk) {
-    boolean taken = waiting.offer(chunk);
-    if (!taken) {
+    boolean taken;
+    synchronized (this) {
+      taken = !dropped && waiting.size() < MOST_WAITING;
+      if (taken) {
+        waiting.add(ByteBuffer.wrap(chunk));
+      }
+    }
+    if (taken) {
+      sendNext();
+    } else {
       drop();
     }
     return taken;
   }
 
+  /** Nothing more will come. */
   void end() {
-    offer(END);
+    synchronized (this) {
+      ends = true;
+    }
+    sendNext();
   }
 
   void drop() {
-    dropped = true;
-    cut.run();
+    synchronized (this) {
+      dropped = true;
+      waiting.clear();
+    }
+    over.countDown();
+    outlet.cut();
   }
 
-  void cutBy(Runnable way) {
-    cut = way;
-  }
-
-  /** Sends what comes until nothing more does. */
-  void send(OutputStream out, long heartbeatMillis) throws IOException {
+  /** Sends what waits and what comes until nothing more does, with a sign of life in between. */
+  void follow(long heartbeatMillis) throws IOException {
+    synchronized (this) {
+      begun = true;
+    }
+    sendNext();
     try {
-      while (!dropped) {
-        byte[] chunk = waiting.poll(heartbeatMillis, TimeUnit.MILLISECONDS);
-        if (chunk == END) {
-          return;
-        }
-        out.write(chunk == null ? AgentEvents.heartbeat() : chunk);
-        out.flush();
+      while (!over.await(heartbeatMillis, TimeUnit.MILLISECONDS)) {
+        offer(AgentEvents.heartbeat());
       }
-      throw new IOException("too slow");
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
+    synchronized (this) {
+      if (dropped) {
+        throw new IOException("gone, or too slow");
+      }
+    }
+  }
+
+  private void sendNext() {
+    ByteBuffer next;
+    synchronized (this) {
+      if (!begun || sending) {
+        return;
+      }
+      next = waiting.poll();
+      sending = next != null;
+      if (next == null && ends) {
+        over.countDown();
+      }
+    }
+    if (next != null) {
+      outlet.send(next, this::sent, this::drop);
+    }
+  }
+
+  private void sent() {
+    synchronized (this) {
+      sending = false;
+    }
+    sendNext();
   }
 }

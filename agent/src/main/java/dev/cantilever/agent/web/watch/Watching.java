@@ -1,11 +1,11 @@
 package dev.cantilever.agent.web.watch;
 
+import dev.cantilever.agent.web.Outlet;
 import dev.cantilever.agent.web.Reply;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.journal.Tail;
 import dev.cantilever.vocabulary.id.RunId;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +46,22 @@ public final class Watching implements AutoCloseable {
    */
   public Optional<Reply> watch(RunId run, Optional<Long> seen) {
     return places.availablePermits() > 0
-        ? Optional.of(new Reply.Stream((out, cut) -> follow(run, seen, out, cut)))
+        ? Optional.of(new Reply.Stream(outlet -> follow(run, seen, outlet)))
         : Optional.empty();
   }
 
-  private void follow(RunId run, Optional<Long> seen, OutputStream out, Runnable cut)
-      throws IOException {
+  private void follow(RunId run, Optional<Long> seen, Outlet outlet) throws IOException {
     if (!places.tryAcquire()) {
       throw new IOException("the last place was taken meanwhile");
     }
     try {
-      Place place = join(run);
+      Place place = join(run, outlet);
       Watcher watcher = place.joined().watcher();
-      watcher.cutBy(cut);
       try {
-        out.write(AgentEvents.greeting());
+        outlet.write(AgentEvents.greeting());
         long from = seen.map(last -> last + 1).orElse(0L);
-        backlog(place.feed(), run, from, place.joined().from(), out);
-        watcher.send(out, heartbeatMillis);
+        backlog(place.feed(), run, from, place.joined().from(), outlet);
+        watcher.follow(heartbeatMillis);
       } finally {
         place.feed().leave(watcher);
       }
@@ -74,9 +72,9 @@ public final class Watching implements AutoCloseable {
 
   private record Place(Feed feed, Feed.Joined joined) {}
 
-  private synchronized Place join(RunId run) throws IOException {
+  private synchronized Place join(RunId run, Outlet outlet) throws IOException {
     Feed known = feeds.get(run);
-    Optional<Feed.Joined> joined = known == null ? Optional.empty() : known.join();
+    Optional<Feed.Joined> joined = known == null ? Optional.empty() : known.join(outlet);
     if (joined.isPresent()) {
       return new Place(known, joined.get());
     }
@@ -85,14 +83,18 @@ public final class Watching implements AutoCloseable {
       throw new IOException("too many runs are watched");
     }
     Feed feed = new Feed(home, run);
-    Place place = new Place(feed, feed.join().orElseThrow());
+    Place place = new Place(feed, feed.join(outlet).orElseThrow());
     feeds.put(run, feed);
-    Thread.ofPlatform().daemon().name("cantilever-web-" + run).start(feed);
+    Thread.ofPlatform()
+        .daemon()
+        .priority(Thread.MIN_PRIORITY) // nobody who watches slows down what he watches
+        .name("cantilever-web-" + run)
+        .start(feed);
     return place;
   }
 
   /** What was written before somebody came, from the file; others read at the same time. */
-  private void backlog(Feed feed, RunId run, long from, long before, OutputStream out)
+  private void backlog(Feed feed, RunId run, long from, long before, Outlet outlet)
       throws IOException {
     if (from >= before) {
       return;
@@ -100,8 +102,7 @@ public final class Watching implements AutoCloseable {
     try (Tail tail = home.tail(run)) {
       for (long at = from; at < before; at += Feed.pageSize()) {
         long start = at;
-        out.write(reading.submit(() -> feed.page(tail, start, before)).get());
-        out.flush();
+        outlet.write(reading.submit(() -> feed.page(tail, start, before)).get());
       }
     } catch (ExecutionException unreadable) {
       throw new IOException("the journal cannot be read", unreadable);

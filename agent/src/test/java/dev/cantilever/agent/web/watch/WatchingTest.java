@@ -2,15 +2,15 @@ package dev.cantilever.agent.web.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cantilever.agent.web.Outlet;
 import dev.cantilever.agent.web.Reply;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.run.RunLog;
 import dev.cantilever.vocabulary.event.Actor;
 import dev.cantilever.vocabulary.event.ChatEvent;
 import dev.cantilever.vocabulary.id.RunId;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,13 +51,13 @@ class WatchingTest {
     }
   }
 
-  private static Thread watcher(Watching watching, OutputStream out) {
+  private static Thread watcher(Watching watching, Outlet out) {
     Reply.Stream stream = (Reply.Stream) watching.watch(DESK, Optional.empty()).orElseThrow();
     return Thread.ofPlatform()
         .start(
             () -> {
               try {
-                stream.streaming().into(out, () -> {});
+                stream.streaming().into(out);
               } catch (IOException left) {
                 return;
               }
@@ -73,9 +73,9 @@ class WatchingTest {
   }
 
   /** Leaves after so many writes. */
-  private static final class Counting extends OutputStream {
+  private static final class Counting implements Outlet {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringBuilder text = new StringBuilder();
     private int left;
 
     Counting(int most) {
@@ -83,20 +83,33 @@ class WatchingTest {
     }
 
     @Override
-    public synchronized void write(int b) {
-      bytes.write(b);
+    public synchronized void write(byte[] bytes) throws IOException {
+      if (left-- <= 0) {
+        throw new IOException("left");
+      }
+      text.append(new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Override
-    public synchronized void write(byte[] chunk, int from, int length) throws IOException {
-      if (left-- == 0) {
-        throw new IOException("left");
+    public void send(ByteBuffer bytes, Runnable sent, Runnable failed) {
+      byte[] chunk = new byte[bytes.remaining()];
+      bytes.get(chunk);
+      try {
+        write(chunk);
+      } catch (IOException gone) {
+        failed.run();
+        return;
       }
-      bytes.write(chunk, from, length);
+      sent.run();
+    }
+
+    @Override
+    public void cut() {
+      // there is no connection
     }
 
     synchronized String text() {
-      return bytes.toString(StandardCharsets.UTF_8);
+      return text.toString();
     }
   }
 }

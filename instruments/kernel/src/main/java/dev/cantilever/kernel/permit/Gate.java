@@ -193,6 +193,15 @@ public final class Gate implements AutoCloseable {
     return witness.read(driver::state);
   }
 
+  /** As the driver tells a watchdog, for whoever only looks; from any thread, and no guard hears. */
+  public InstrumentState seen() {
+    try {
+      return driver.watch();
+    } catch (RuntimeException broken) {
+      return InstrumentState.offline();
+    }
+  }
+
   /** What a command would use up if it ran now. */
   public Cost estimate(Command command) {
     return driver.estimate(command);
@@ -237,8 +246,10 @@ public final class Gate implements AutoCloseable {
         throw new IllegalStateException(refuse.words());
       }
     }
-    latch.reset(person, reason);
-    record.reset(person, reason);
+    synchronized (record) {
+      latch.reset(person, reason);
+      record.reset(person, reason);
+    }
   }
 
   /** Tells what watches over the instrument something: a heartbeat, a condition, a tick. */
@@ -282,6 +293,25 @@ public final class Gate implements AutoCloseable {
       suspending.forEach(one -> sentry.tell(one, now));
     }
     return sentry.state().suspension();
+  }
+
+  /**
+   * Looks whether somebody elsewhere has written down that nothing moves any more, and brings the
+   * instrument to rest where so, also in the middle of a command; called by the watchdog, from a
+   * third thread, which a slow disk may keep waiting.
+   */
+  void heed() {
+    synchronized (record) {
+      if (latch.reason().isEmpty()) {
+        record
+            .standing()
+            .ifPresent(
+                words -> {
+                  latch.trip(words);
+                  rest();
+                });
+      }
+    }
   }
 
   /** Lets time pass; called by the watchdog, from another thread. */

@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Two threads of its own over one gate: one reads interlocks and, where that returns, hears the
- * driver; the other lets time pass, so that a driver which answers no more is missed. Needs neither
- * the runner nor a planner nor a disk.
+ * Three threads of its own over one gate: one reads interlocks and, where that returns, hears the
+ * driver; one lets time pass, so that a driver which answers no more is missed; one looks whether a
+ * stop was written down elsewhere. The first two need neither the runner nor a planner nor a disk.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -21,6 +21,7 @@ public final class Watchdog implements AutoCloseable {
     Watchdog watchdog = new Watchdog();
     watchdog.thread("interlocks", gate::look).start();
     watchdog.thread("watchdog", gate::tick).start();
+    watchdog.thread("stops", gate::heed).start();
     return watchdog;
   }
 

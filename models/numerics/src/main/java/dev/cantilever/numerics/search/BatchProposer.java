@@ -88,19 +88,47 @@ public final class BatchProposer {
                 Observations.of(inputs, y),
                 known.before(),
                 RandomStream.of(seed, "fit/" + known.iteration()));
-    Set<Integer> closed = new TreeSet<>(known.masked());
-    closed.addAll(known.observed());
     Situation.Beliefs beliefs =
         Situation.Beliefs.of(pool, learned.posterior(), learned.noiseVariance());
-    Situation situation =
-        Situation.of(
-            beliefs,
-            new Situation.Seen(known.observed(), Series.of(y), closed),
-            strategy.incumbent(),
-            RandomStream.of(seed, "ties/" + known.iteration()));
     List<Choice> choices =
-        new BatchSelection(strategy.function(), situation).choose(strategy.rule(), size);
+        new BatchSelection(strategy.function(), situation(known, y, beliefs))
+            .choose(strategy.rule(), size);
     return new Proposal(choices, learned, standardisation, beliefs.posterior());
+  }
+
+  /**
+   * What the acquisition function said of each candidate before the first choice of a proposal, for
+   * pictures; not a number where a candidate could not be chosen. It draws what the choice drew.
+   *
+   * @param proposal of the same knowledge
+   */
+  public double[] values(Known known, Proposal proposal) {
+    Situation situation =
+        situation(
+            known,
+            proposal.standardisation().apply(known.y().toArray()),
+            new Situation.Beliefs(
+                pool,
+                proposal.learned().posterior(),
+                proposal.posterior(),
+                proposal.learned().noiseVariance()));
+    double[] ranked = strategy.function().values(situation);
+    double[] values = new double[pool.size()];
+    Arrays.fill(values, Double.NaN);
+    for (int rank = 0; rank < ranked.length; rank++) {
+      values[situation.candidate(rank)] = ranked[rank];
+    }
+    return values;
+  }
+
+  private Situation situation(Known known, double[] y, Situation.Beliefs beliefs) {
+    Set<Integer> closed = new TreeSet<>(known.masked());
+    closed.addAll(known.observed());
+    return Situation.of(
+        beliefs,
+        new Situation.Seen(known.observed(), Series.of(y), closed),
+        strategy.incumbent(),
+        RandomStream.of(seed, "ties/" + known.iteration()));
   }
 
   private Surrogate surrogate(Known known) {

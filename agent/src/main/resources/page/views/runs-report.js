@@ -1,4 +1,5 @@
-// The report, in a frame that runs nothing. A click on a number in it asks for the call behind it.
+// The report, in a frame that runs nothing. A click on a call in it opens that; a click on a number
+// asks for the calls behind it.
 import { el, fill } from '../lib/dom.js';
 import { busy, trouble } from '../lib/notice.js';
 import { sources } from './runs-number.js';
@@ -28,6 +29,12 @@ function opened(frame, traced, room, run) {
   const page = frame.contentDocument;
   frame.style.height = `${page.documentElement.scrollHeight + 40}px`;
   page.addEventListener('click', (event) => {
+    const call = event.target.closest('a[data-call]')?.dataset.call;
+    if (call !== undefined) {
+      event.preventDefault();
+      room.go(`#/runs/${run}/calls/${call}`);
+      return;
+    }
     const text = under(page, event);
     if (text !== null) {
       sources(traced, room, run, text);

@@ -28,6 +28,9 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs, Ci
 
   private static final double TOWER = 1000;
 
+  /** More points than this lie closer together than a line is wide. */
+  private static final int CLOSE = 200;
+
   String html() {
     StringBuilder page = new StringBuilder();
     for (CallState call : run.calls()) {
@@ -111,7 +114,8 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs, Ci
     double median = sorted[sorted.length / 2];
     boolean towers = sorted[0] >= 0 && sorted[sorted.length - 1] > TOWER * (1 + median);
     Scaled up = towers ? Scaled.logarithms(spectrum.response()) : Scaled.of(spectrum.response());
-    ScatterFigure.Series line = new ScatterFigure.Series("", "line", across.values(), up.values());
+    String style = sorted.length > CLOSE ? "fine" : "line";
+    ScatterFigure.Series line = new ScatterFigure.Series("", style, across.values(), up.values());
     return new ScatterFigure(title, "", cited, across.label(), up.label(), List.of(line)).html();
   }
 

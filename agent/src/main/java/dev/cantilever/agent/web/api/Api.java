@@ -72,6 +72,12 @@ public final class Api implements AutoCloseable {
     routes.addAll(new ExperimentRoutes(live, beliefs, installation.home().instruments()).routes());
     routes.addAll(new ReadingRoutes(live, beliefs).routes());
     routes.addAll(new RunDataRoutes(installation.home(), watching).routes());
+    routes.addAll(
+        new ReviewRoutes(
+                installation.home(),
+                new ReviewShelf(installation.home(), installation.calls().catalogue()))
+            .routes());
+    routes.addAll(new AuditRoutes(installation).routes());
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());
     routes.addAll(new PlanRoutes(installation, shared, running, talks).routes());

@@ -2,11 +2,11 @@ package dev.cantilever.agent.web.chat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cantilever.agent.web.Outlet;
 import dev.cantilever.agent.web.Trouble;
 import dev.cantilever.agent.web.watch.Ascii;
 import dev.cantilever.tools.schema.RecordType;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,13 +49,12 @@ final class Answering {
   }
 
   /** Writes until it is made. */
-  void into(OutputStream out) throws IOException {
+  void into(Outlet outlet) throws IOException {
     try {
       boolean more = true;
       while (more) {
         Event event = events.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-        out.write(event == null ? ":\n\n".getBytes(StandardCharsets.UTF_8) : bytes(event));
-        out.flush();
+        outlet.write(event == null ? ":\n\n".getBytes(StandardCharsets.UTF_8) : bytes(event));
         more = event == null || !event.isLast();
       }
     } catch (InterruptedException closing) {

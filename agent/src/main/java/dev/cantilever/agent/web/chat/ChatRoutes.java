@@ -56,7 +56,7 @@ public final class ChatRoutes {
         sentence -> {
           try {
             Answering answering = talks.say(asked.caller(), sentence.window(), sentence.text());
-            return new Reply.Stream((out, cut) -> answering.into(out));
+            return new Reply.Stream(answering::into);
           } catch (RejectedExecutionException full) {
             return Reply.not(Trouble.busy());
           }

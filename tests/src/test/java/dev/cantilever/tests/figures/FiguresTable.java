@@ -78,6 +78,7 @@ class FiguresTable {
           "runtime-5b",
           "runtime-5c",
           "runtime-5d",
+          "page-4c",
           "page-5a",
           "page-5b",
           "page-5c",

@@ -16,7 +16,7 @@ export function map({ grid, colours = 'viridis', label, heard = {} }) {
   const above = el('canvas', { 'aria-hidden': 'true' });
   const node = el('div', { class: 'map', tabindex: '0', role: 'application', 'aria-roledescription': 'map', 'aria-label': label }, below, above);
   const self = {
-    node, below, above, grid, colours, heard, mode: 'look', shown: null, range: null, unit: '',
+    node, below, above, grid, colours, heard, mode: 'look', corner: null, shown: null, range: null, unit: '',
     over: { points: [], next: [], other: [], waiting: [], shut: [], cursor: null, box: null },
     width: grid.width.value, height: grid.height.value,
   };
@@ -24,13 +24,16 @@ export function map({ grid, colours = 'viridis', label, heard = {} }) {
   const observer = new ResizeObserver(() => sized(self));
   observer.observe(node);
   follow(self);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const anew = () => { background(self); foreground(self); };
+  scheme.addEventListener('change', anew);
   return {
     node,
     values: (values, unit) => { self.shown = values; self.unit = unit; self.range = reach(values); background(self); },
     overlay: (over) => { Object.assign(self.over, over); foreground(self); },
-    mode: (mode) => { self.mode = mode; node.dataset.mode = mode; self.over.box = null; foreground(self); },
+    mode: (mode) => { self.mode = mode; node.dataset.mode = mode; self.over.box = null; self.corner = null; foreground(self); },
     cursor: () => self.over.cursor,
-    end: () => observer.disconnect(),
+    end: () => { observer.disconnect(); scheme.removeEventListener('change', anew); },
   };
 }
 
@@ -298,13 +301,13 @@ function follow(self) {
   });
   node.addEventListener('click', (event) => { if (self.mode !== 'box' && self.plot) heard.pick?.(nearest(self, metres(self, event))); });
   node.addEventListener('keydown', (event) => keyed(self, event, at));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { background(self); foreground(self); });
 }
 
 function boxed(self) {
   const [x0, y0, x1, y1] = self.over.box;
+  const rim = 1e-9 * self.width; // a site on an edge is inside, whatever the last digit says
   foreground(self);
-  self.heard.box?.(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  self.heard.box?.(Math.min(x0, x1) - rim, Math.min(y0, y1) - rim, Math.max(x0, x1) + rim, Math.max(y0, y1) + rim);
 }
 
 /** Arrow keys move the cursor, with Shift by five; Enter picks, and sets the corners of a box. */
@@ -317,11 +320,11 @@ function keyed(self, event, at) {
   const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
   if (moves[event.key]) {
     to(column + moves[event.key][0], row + moves[event.key][1]);
-    if (self.corner) { self.over.box = [...self.corner, ...place(self, self.over.cursor)]; foreground(self); }
+    if (self.corner !== null) { self.over.box = around(self, self.corner, self.over.cursor); foreground(self); }
   } else if (event.key === 'Enter' || event.key === ' ') {
     if (self.mode !== 'box') self.heard.pick?.(site);
-    else if (!self.corner) { self.corner = place(self, site); at(site); }
-    else { self.over.box = [...self.corner, ...place(self, site)]; self.corner = null; boxed(self); }
+    else if (self.corner === null) { self.corner = site; at(site); }
+    else { self.over.box = around(self, self.corner, site); self.corner = null; boxed(self); }
   } else if (event.key === 'Escape') {
     self.corner = null;
     self.over.box = null;
@@ -330,7 +333,11 @@ function keyed(self, event, at) {
   event.preventDefault();
 }
 
-function place(self, site) {
+/** From one site to another, both inside by a quarter of their distance. */
+function around(self, one, other) {
   const { rows, columns } = self.grid;
-  return [((site % columns) / (columns - 1)) * self.width, (Math.floor(site / columns) / (rows - 1)) * self.height];
+  const wide = self.width / (columns - 1), high = self.height / (rows - 1);
+  const columnsOf = [one % columns, other % columns], rowsOf = [Math.floor(one / columns), Math.floor(other / columns)];
+  return [(Math.min(...columnsOf) - 0.25) * wide, (Math.min(...rowsOf) - 0.25) * high,
+    (Math.max(...columnsOf) + 0.25) * wide, (Math.max(...rowsOf) + 0.25) * high];
 }

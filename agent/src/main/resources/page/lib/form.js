@@ -1,7 +1,7 @@
 // A form from a JSON schema, as the server derives it from a record. It knows kinds of values and no
 // tool. What was filled in and not touched is sent as it came, to the last digit.
+import { anything, counts, literal, marked, numbersOnly, plain, rows, words, written } from './box.js';
 import { el, fill } from './dom.js';
-import { number, quantity } from './format.js';
 
 /**
  * The form of a schema: `{node, set(value), value(), mark(problems)}`. `mark` puts each problem beside
@@ -37,106 +37,6 @@ function field(schema, defs, label) {
     case 'string': return written(known, label, words(known));
     default: return written(known, label, anything());
   }
-}
-
-/** Problems are shown under the field itself where nothing inside it is named. */
-function marked(node, inner = () => false) {
-  return (path, message) => {
-    if (path.length > 0 && inner(path, message)) return true;
-    node.append(el('p', { class: 'problem', role: 'alert' }, message));
-    node.querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
-    return true;
-  };
-}
-
-/** What one reads and writes in one box, in the words of `way`. */
-function written(schema, label, way) {
-  let kept;
-  const box = el(way.long ? 'textarea' : 'input', { 'aria-label': label, rows: way.long ? way.rows || 3 : null, inputmode: way.mode, autocomplete: 'off', spellcheck: 'false', placeholder: way.hint });
-  box.addEventListener('input', () => { kept = undefined; box.removeAttribute('aria-invalid'); });
-  const node = el('div', { class: 'field' }, box, way.bounds && el('span', { class: 'bounds soft small' }, way.bounds));
-  return {
-    node,
-    mark: marked(node),
-    set: (value) => {
-      box.value = way.show(value);
-      kept = { value };
-    },
-    value: () => (kept ? kept.value : way.read(box.value)),
-  };
-}
-
-function literal(schema) {
-  const unit = schema['x-unit'];
-  return {
-    mode: 'text',
-    hint: unit === '1' ? '0.5' : `2 ${unit}`,
-    bounds: `${schema['x-quantity']}, ${quantity(schema['x-min'], unit)} to ${quantity(schema['x-max'], unit)}`,
-    show: (value) => (typeof value === 'string' ? value : `${value.value} ${value.unit}`),
-    read: (text) => text.trim(),
-  };
-}
-
-function plain(schema) {
-  const whole = schema.type === 'integer' ? 'whole, ' : '';
-  return {
-    mode: schema.type === 'integer' ? 'numeric' : 'decimal',
-    bounds: schema.minimum === undefined ? '' : `${whole}${number(schema.minimum)} to ${number(schema.maximum)}`,
-    show: String,
-    read: numeric,
-  };
-}
-
-/** What is no number goes to the server as it is, which says so in its own words. */
-function numeric(text) {
-  const read = Number(text.trim());
-  return text.trim() === '' || Number.isNaN(read) ? text.trim() : read;
-}
-
-function words(schema) {
-  return {
-    long: schema.maxLength > 400,
-    bounds: schema.pattern ? `as ${schema.pattern}` : '',
-    show: String,
-    read: (text) => text,
-  };
-}
-
-function anything() {
-  return {
-    long: true,
-    rows: 5,
-    bounds: 'JSON',
-    show: (value) => JSON.stringify(value, null, 1),
-    read: (text) => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        return text;
-      }
-    },
-  };
-}
-
-function numbersOnly(schema) {
-  const inner = schema.items.type === 'array' ? schema.items.items : schema.items;
-  return (inner.type === 'number' || inner.type === 'integer') && !inner.oneOf;
-}
-
-/** Lists of numbers in one box, tables of them with a line for each row. */
-function rows(schema) {
-  const table = schema.items.type === 'array';
-  const inner = table ? schema.items.items : schema.items;
-  const line = (text) => text.split(/[\s,;]+/).filter((part) => part !== '').map(numeric);
-  const range = inner.minimum === undefined ? '' : `, each ${number(inner.minimum)} to ${number(inner.maximum)}`;
-  return {
-    long: true,
-    rows: table ? 4 : 2,
-    hint: table ? '1 2\n3 4' : '1 2 3',
-    bounds: `${schema.minItems} to ${schema.maxItems} ${table ? 'lines of numbers' : 'numbers'}${range}`,
-    show: (value) => (table ? value.map((row) => row.join(' ')).join('\n') : value.join(' ')),
-    read: (text) => (table ? text.split('\n').filter((one) => one.trim() !== '').map(line) : line(text)),
-  };
 }
 
 function flag(label) {
@@ -194,7 +94,7 @@ function list(schema, defs, label) {
   for (let i = 0; i < Math.min(schema.minItems || 0, 3); i++) add();
   const node = el('div', { class: 'field' }, inside,
     el('div', { class: 'row' }, el('button', { type: 'button', class: 'small', on: { click: add } }, 'add'),
-      el('span', { class: 'bounds soft small' }, `${schema.minItems} to ${schema.maxItems}`)));
+      el('span', { class: 'bounds soft small' }, counts(schema))));
   return {
     node,
     mark: marked(node, (path, message) => items[Number(path[0])]?.mark(path.slice(1), message)),

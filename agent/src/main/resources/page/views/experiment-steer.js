@@ -18,8 +18,9 @@ export function steer(here) {
   self.policy = policy(self);
   self.weights = weights(self);
   self.spend = spend(self);
+  self.knobs = el('div', { class: 'knobs' }, self.policy.node, self.weights.node, self.spend.node);
   self.node = el('section', { class: 'panel steer', 'aria-label': 'Steer' }, self.title, self.modes.node,
-    el('div', { class: 'knobs' }, self.policy.node, self.weights.node, self.spend.node), self.pending, self.notice, self.done);
+    self.knobs, self.pending, self.notice, self.done);
   show(self);
   return {
     node: self.node,
@@ -48,10 +49,12 @@ function isLive(self) {
 function show(self) {
   const live = isLive(self);
   const past = self.here.at !== null;
-  self.title.textContent = live ? 'Steer' : past ? 'What if: another course at this point' : 'What if';
+  self.title.textContent = live ? 'Steer' : past ? 'What if: another course at this point' : 'How it was steered';
   self.modes.node.hidden = !live;
   self.spend.node.hidden = !live;
-  self.node.hidden = !live && !past;
+  self.knobs.hidden = !live && !past;
+  self.pending.hidden = !live && !past;
+  self.node.hidden = !live && !past && self.here.news.course.length === 0;
   if (!live) self.modes.set('look');
 }
 

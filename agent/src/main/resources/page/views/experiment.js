@@ -34,7 +34,7 @@ export async function experiment(place, run, room) {
 function lay(place, self, first) {
   self.head = el('header', { class: 'experiment-head' });
   self.budgets = el('div', { class: 'budgets' });
-  self.controls = el('div', { class: 'row controls' });
+  self.controls = el('div', { class: 'row controls', hidden: first.status !== 'unfinished' });
   self.notice = el('div', { 'aria-live': 'assertive' });
   const kind = first.sites ? sites : first.search ? search : readings;
   self.mayAct = self.room.me?.role !== 'viewer' && self.room.me?.role !== 'none';
@@ -108,7 +108,7 @@ function round(value) {
 
 function standing(news) {
   if (news.status !== 'unfinished') {
-    return { word: news.status, kind: { completed: 'good', failed: 'bad' }[news.status] || 'warn', words: news.sites?.end || news.search?.end || '' };
+    return { word: news.status, kind: { completed: 'good', failed: 'bad' }[news.status] || 'warn', words: news.sites?.end || news.search?.end || (news.status === 'completed' ? '' : news.reason) };
   }
   if (news.stopping) return { word: 'stopping', kind: 'bad', words: news.stopping };
   if (news.suspended) return { word: 'suspended', kind: 'warn', words: `waits for ${news.suspended}` };

@@ -65,6 +65,7 @@ function page(main, tool, room) {
       refused(answer, entry, failure);
     }
     go.disabled = false;
+    (main.querySelector('.problem') || answer).scrollIntoView({ block: 'nearest' });
   };
   fill(main,
     el('header', {}, el('a', { href: '#/tools', class: 'back small' }, 'All tools'), el('div', { class: 'spread' }, el('h1', {}, tool.name), badge(tool.effect)), el('p', {}, tool.summary)),

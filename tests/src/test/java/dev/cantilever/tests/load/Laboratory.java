@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.agent.web.token.Scope;
 import dev.cantilever.agent.web.token.TokenBook;
+import dev.cantilever.tools.journal.JournalPlace;
+import dev.cantilever.tools.journal.Tail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,6 +28,13 @@ import java.util.stream.IntStream;
 final class Laboratory implements AutoCloseable {
 
   static final int INSTRUMENTS = 8;
+
+  /** What comes before a campaign that waits to be told to begin. */
+  private static final String QUESTION =
+      """
+      {"kind": "ask", "question": "Begin?", "options": ["yes", "no"], "as": "begun",
+       "within": "10 min"},
+      """;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration DAY = Duration.ofDays(1);
@@ -64,7 +73,7 @@ final class Laboratory implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(home.resolve("server.err").toFile())
             .start();
-    Pattern place = Pattern.compile("Serving at http://127\\.0\\.0\\.1:([0-9]+)/");
+    Pattern place = Pattern.compile("Open http://127\\.0\\.0\\.1:([0-9]+)/");
     Matcher told = place.matcher("");
     while (!told.find()) {
       if (!server.isAlive()) {
@@ -87,7 +96,7 @@ final class Laboratory implements AutoCloseable {
 
   private static List<String> flags() throws IOException {
     String launcher = Files.readString(Path.of("..", "cantilever"));
-    return Pattern.compile("-X[^ \"$]+")
+    return Pattern.compile("-X[^ \"$\\\\]+")
         .matcher(launcher.substring(launcher.indexOf("priorities=")))
         .results()
         .map(MatchResult::group)
@@ -150,14 +159,9 @@ final class Laboratory implements AutoCloseable {
   List<String> ready(int points) {
     List<String> runs = new ArrayList<>();
     for (String name : instruments()) {
-      String question =
-          """
-          {"kind": "ask", "question": "Begin?", "options": ["yes", "no"], "as": "begun",
-           "within": "10 min"},\
-          """;
-      runs.add(begun(checked(question, name, points)));
+      runs.add(begun(checked(QUESTION, name, points)));
     }
-    runs.forEach(this::awaitQuestion);
+    runs.forEach(run -> awaitEntry(run, "step.asked"));
     return runs;
   }
 
@@ -196,24 +200,31 @@ final class Laboratory implements AutoCloseable {
     return home.resolve("instruments").resolve(name);
   }
 
-  private void awaitQuestion(String run) {
-    while (!get("/api/runs/" + run).toString().contains("Begin?")) {
-      pause(50);
-    }
-  }
-
-  /** Lets them begin, and waits until all have ended. */
-  void go(List<String> runs) {
-    begin(runs);
-    for (String run : runs) {
-      while (!Files.exists(home.resolve("runs").resolve(run).resolve("journal.seal"))) {
-        pause(200);
+  /** Waits until a run has written an entry of that type. */
+  void awaitEntry(String run, String type) {
+    JournalPlace journal = new JournalPlace.InFile(folder(run).resolve("journal.db"));
+    try (Tail tail = Tail.of(journal, run)) {
+      while (tail.from(0, 1_000).stream().noneMatch(entry -> entry.type().equals(type))) {
+        pause(20);
       }
     }
   }
 
-  void begin(List<String> runs) {
+  /** Waits until a run has ended. */
+  void awaitSeal(String run) {
+    while (!Files.exists(folder(run).resolve("journal.seal"))) {
+      pause(50);
+    }
+  }
+
+  private Path folder(String run) {
+    return home.resolve("runs").resolve(run);
+  }
+
+  /** Lets them begin, and waits until all have ended. */
+  void go(List<String> runs) {
     runs.forEach(run -> post("/api/runs/%s/answer".formatted(run), "{\"choice\": \"yes\"}"));
+    runs.forEach(this::awaitSeal);
   }
 
   private static void pause(long millis) {

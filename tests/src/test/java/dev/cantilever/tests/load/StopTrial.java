@@ -8,18 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Clicks on stop while a campaign runs on an instrument, and how long until that is at rest. */
+/** Clicks on stop while campaigns run, and how long until their instruments are at rest. */
 final class StopTrial {
 
-  private static final String INSTRUMENT = "paced-1";
   private static final String REQUEST =
       """
       POST /api/stop HTTP/1.1
-      Host: 127.0.0.1:%d
-      Origin: http://127.0.0.1:%d
+      Host: 127.0.0.1:%1$d
+      Origin: http://127.0.0.1:%1$d
       Content-Type: application/json
       Content-Length: 2
       Connection: close
@@ -29,44 +30,53 @@ final class StopTrial {
 
   private StopTrial() {}
 
-  /** From each click until the kernel has latched and the driver is at rest, ms. */
+  /**
+   * From each click until the kernel has latched and a driver is at rest, for each driver, ms,
+   * sorted.
+   */
   static double[] of(Laboratory laboratory, int clicks) throws IOException, InterruptedException {
-    double[] millis = new double[clicks];
-    String hash = laboratory.checked(INSTRUMENT, 300);
-    for (int i = 0; i < clicks; i++) {
-      String run = laboratory.begun(hash);
-      Path journal = laboratory.home().resolve("runs").resolve(run);
-      Path ledger = laboratory.instrument(INSTRUMENT).resolve("ledger.tsv");
-      long before = Files.exists(ledger) ? Files.size(ledger) : 0;
-      while (Files.size(ledger) == before) {
-        Thread.sleep(5); // until it acts
-      }
-      Thread.sleep(13L * i % 100); // anywhere between two measurements
-      Instant clicked = Instant.now();
-      List<String> earlier = rests(laboratory);
-      click(laboratory.port());
-      while (rests(laboratory).size() == earlier.size()) {
-        Thread.sleep(5);
-      }
-      Instant rested = Instant.parse(rests(laboratory).get(earlier.size()));
-      millis[i] = Duration.between(clicked, rested).toNanos() / 1e6;
-      while (!Files.exists(journal.resolve("journal.seal"))) {
-        Thread.sleep(10);
-      }
-      laboratory.reset(INSTRUMENT);
+    List<Double> millis = new ArrayList<>();
+    Map<String, String> plans = new HashMap<>();
+    for (String name : Laboratory.instruments()) {
+      plans.put(name, laboratory.checked(name, 300));
     }
-    Arrays.sort(millis);
-    return millis;
+    for (int i = 0; i < clicks; i++) {
+      List<String> runs = new ArrayList<>();
+      for (String name : Laboratory.instruments()) {
+        runs.add(laboratory.begun(plans.get(name)));
+      }
+      runs.forEach(run -> laboratory.awaitEntry(run, "campaign.measured"));
+      Thread.sleep(13L * i % 100); // anywhere between two measurements
+      for (String name : Laboratory.instruments()) {
+        Files.deleteIfExists(notes(laboratory, name)); // of the stop that was tried before
+      }
+      Instant clicked = Instant.now();
+      click(laboratory.port());
+      for (String name : Laboratory.instruments()) {
+        millis.add(Duration.between(clicked, rest(laboratory, name)).toNanos() / 1e6);
+      }
+      runs.forEach(laboratory::awaitSeal);
+      Laboratory.instruments().forEach(laboratory::reset);
+    }
+    return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
-  private static List<String> rests(Laboratory laboratory) throws IOException {
-    Path notes = laboratory.instrument(INSTRUMENT).resolve(PacedDriver.RESTS);
-    return Files.exists(notes) ? Files.readAllLines(notes) : List.of();
+  private static Path notes(Laboratory laboratory, String name) {
+    return laboratory.instrument(name).resolve(PacedDriver.RESTS);
   }
 
-  /** As a browser does whose connections are closed; waits for the answer. */
+  private static Instant rest(Laboratory laboratory, String name)
+      throws IOException, InterruptedException {
+    Path notes = notes(laboratory, name);
+    while (!Files.exists(notes) || Files.size(notes) == 0) {
+      Thread.sleep(5);
+    }
+    return Instant.parse(Files.readAllLines(notes).getFirst());
+  }
+
+  /** As a browser does that has no connection left; waits for the answer. */
   private static void click(int port) throws IOException {
-    String request = REQUEST.formatted(port, port).replace("\n", "\r\n");
+    String request = REQUEST.formatted(port).replace("\n", "\r\n");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.token.Role;
-import dev.cantilever.tests.figures.Figures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,14 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Many who watch eight runs that write ten entries a second each. Watchers and server share this
- * machine; the runs write to disk as runs do.
- */
+/** Some who watch eight runs that write ten entries a second each; LoadTest has many. */
 class WatchersTest {
 
   private static final int RUNS = 8;
@@ -36,10 +31,9 @@ class WatchersTest {
    * What came of it.
    *
    * @param latencies from before an entry was written until a watcher had it, ms
-   * @param loop how much later than planned entries were on disk, ms
    * @param lost entries that somebody did not see, or saw twice or out of order
    */
-  private record Seen(List<Double> latencies, List<Double> loop, long lost) {}
+  private record Seen(List<Double> latencies, long lost) {}
 
   @Test
   void fiftyWatchersSeeEverything() throws Exception {
@@ -48,41 +42,9 @@ class WatchersTest {
     assertThat(quantile(seen.latencies(), 0.5)).as("median, ms").isLessThan(500);
   }
 
-  @Test
-  @Tag("long")
-  void aThousandWatchersSeeEverythingInTime() throws Exception {
-    Seen alone = watched(0, 300);
-    Seen seen = watched(1_000, 300);
-    Figures.lastingAtMost(
-        "runtime-7e",
-        "from an entry to each of 1,000 watchers of 8 runs, p99",
-        quantile(seen.latencies(), 0.99),
-        "ms",
-        500,
-        "-");
-    Figures.lastingAtMost(
-        "runtime-7f", "the same, p50", quantile(seen.latencies(), 0.5), "ms", 50, "-");
-    Figures.lastingAtMost(
-        "runtime-7g",
-        "entries lost, doubled or out of order",
-        (double) seen.lost(),
-        "entries",
-        0,
-        "-");
-    Figures.lastingAtMost(
-        "runtime-7h",
-        "control loop with 1,000 watchers against none, p99",
-        quantile(seen.loop(), 0.99) / quantile(alone.loop(), 0.99),
-        "times",
-        1.1,
-        "-");
-    assertThat(seen.lost()).isZero();
-  }
-
   private Seen watched(int watchers, int entries) throws Exception {
     Path place = home.resolve("home-" + watchers);
     List<Double> latencies = Collections.synchronizedList(new ArrayList<>());
-    List<Double> loop = Collections.synchronizedList(new ArrayList<>());
     try (Served served = new Served(place, ENOUGH);
         ExecutorService sights = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService runs = Executors.newFixedThreadPool(RUNS)) {
@@ -99,7 +61,7 @@ class WatchersTest {
       begun.await();
       List<Future<?>> written = new ArrayList<>();
       for (Writer writer : writers) {
-        written.add(runs.submit(() -> write(writer, entries, loop)));
+        written.add(runs.submit(() -> write(writer, entries)));
       }
       for (Future<?> one : written) {
         one.get();
@@ -108,18 +70,17 @@ class WatchersTest {
       for (Future<Long> one : lost) {
         sum += one.get();
       }
-      return new Seen(latencies, loop, sum);
+      return new Seen(latencies, sum);
     }
   }
 
-  private static void write(Writer writer, int entries, List<Double> loop) {
+  private static void write(Writer writer, int entries) {
     long planned = System.nanoTime();
     for (int i = 0; i < entries; i++) {
       while (System.nanoTime() < planned) {
         java.util.concurrent.locks.LockSupport.parkNanos(planned - System.nanoTime());
       }
       writer.say(WORD + System.nanoTime());
-      loop.add((System.nanoTime() - planned) / 1e6);
       planned += PERIOD_NANOS;
     }
     writer.end();

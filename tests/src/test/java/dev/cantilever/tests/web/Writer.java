@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Somebody who writes a journal with as much as a test needs, beside whoever reads it. */
-final class Writer implements AutoCloseable {
+public final class Writer implements AutoCloseable {
 
   private final RunLog log;
 
@@ -21,7 +21,7 @@ final class Writer implements AutoCloseable {
   }
 
   /** A run that has begun. */
-  static Writer of(Home home) {
+  public static Writer of(Home home) {
     RunId run = home.newRun();
     Writer writer = new Writer(home.open(run));
     Plan plan = new Plan("nothing", List.of());
@@ -36,7 +36,7 @@ final class Writer implements AutoCloseable {
     return writer;
   }
 
-  RunId run() {
+  public RunId run() {
     return log.id();
   }
 
@@ -49,12 +49,12 @@ final class Writer implements AutoCloseable {
   }
 
   /** Words that mean nothing to a run. */
-  void say(String words) {
+  public void say(String words) {
     append(new ChatEvent.Said(words));
   }
 
   /** The last entry, and the seal. */
-  void end() {
+  public void end() {
     append(new RunEvent.Ended(RunStatus.COMPLETED, ""));
     log.seal();
   }

@@ -64,7 +64,9 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     return files.instruments();
   }
 
-  /** As {@link #latch(InstrumentId, String)}, for the instrument whose files lie in {@code place}. */
+  /**
+   * As {@link #latch(InstrumentId, String)}, for the instrument whose files lie in {@code place}.
+   */
   public static void latch(Path place, String reason) {
     new TripFile(place).tripped(reason);
   }

@@ -118,6 +118,6 @@ record Plot(Span across, Span up, int width, int height) {
   static String figure(String title, String note, String cited, String svg) {
     return "<figure><figcaption><b>%s</b> %s%s</figcaption>%s</figure>"
         .formatted(
-            Html.text(title), note, cited.isEmpty() ? "" : " <span>" + cited + "</span>", svg);
+            Html.text(title), note, cited.isEmpty() ? "" : " · <span>" + cited + "</span>", svg);
   }
 }

@@ -21,13 +21,15 @@ import java.util.function.Function;
  *
  * @param blobs of the data store, by hash
  */
-record ReadingFigures(
-    RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
+record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
 
   /** Percentiles of the colour bar: a few outliers must not hide the rest. */
   private static final double OUTLIERS = 0.002;
 
   private static final double TOWER = 1000;
+
+  /** More points than this lie closer together than a line is wide. */
+  private static final int CLOSE = 200;
 
   String html() {
     StringBuilder page = new StringBuilder();
@@ -112,7 +114,8 @@ record ReadingFigures(
     double median = sorted[sorted.length / 2];
     boolean towers = sorted[0] >= 0 && sorted[sorted.length - 1] > TOWER * (1 + median);
     Scaled up = towers ? Scaled.logarithms(spectrum.response()) : Scaled.of(spectrum.response());
-    ScatterFigure.Series line = new ScatterFigure.Series("", "line", across.values(), up.values());
+    String style = sorted.length > CLOSE ? "fine" : "line";
+    ScatterFigure.Series line = new ScatterFigure.Series("", style, across.values(), up.values());
     return new ScatterFigure(title, "", cited, across.label(), up.label(), List.of(line)).html();
   }
 

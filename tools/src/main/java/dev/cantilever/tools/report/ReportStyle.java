@@ -16,7 +16,7 @@ final class ReportStyle {
       figure{margin:0}figure svg{display:block;width:100%;max-width:460px;height:auto}
       figcaption{min-height:3em;font-size:.9rem}
       svg text{font:13px system-ui,sans-serif;fill:var(--ink)}.frame{fill:none;stroke:var(--soft)}.blank{fill:var(--blank);stroke:none}
-      .dots{fill:var(--soft)}.marks{fill:none;stroke:var(--accent);stroke-width:2.5}.line{fill:none;stroke:var(--accent);stroke-width:2}.edge{fill:none;stroke:var(--accent);stroke-width:1;opacity:.55}.tick{stroke:var(--soft)}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
+      .dots{fill:var(--soft)}.marks{fill:none;stroke:var(--accent);stroke-width:2.5}.line{fill:none;stroke:var(--accent);stroke-width:2}.fine{fill:none;stroke:var(--accent);stroke-width:1}.edge{fill:none;stroke:var(--accent);stroke-width:1;opacity:.55}.tick{stroke:var(--soft)}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
       .pixels{image-rendering:pixelated}
       table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{text-align:left;padding:.2rem 1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
       th{white-space:nowrap}:target{background:color-mix(in srgb,var(--accent) 20%,transparent)}

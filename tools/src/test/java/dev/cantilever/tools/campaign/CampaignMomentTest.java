@@ -120,7 +120,8 @@ class CampaignMomentTest {
     int before = events.size();
     CampaignMoment moment = CampaignMoment.after(events, 4).orElseThrow();
     CampaignMoment most =
-        moment.under(new Steering.Rank(new Pointwise.MaximumUncertainty()), hash -> Optional.empty());
+        moment.under(
+            new Steering.Rank(new Pointwise.MaximumUncertainty()), hash -> Optional.empty());
     CampaignBelief belief = CampaignBelief.of(most);
     CampaignBelief.Maps maps = belief.maps().orElseThrow();
     int first = belief.next().getFirst();

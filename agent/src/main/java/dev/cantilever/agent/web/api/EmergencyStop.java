@@ -19,10 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Stops. First it is written down for every instrument that nothing moves any more, which whoever
- * controls one finds before his next command, and every run is told to end; then each is brought to
- * rest, none waiting for another. The answer does not wait for a command that is running: whoever
- * is not at rest by then is brought to rest after it.
+ * Stops. First it is written down for every instrument that nothing moves any more, which the
+ * watchdog of whoever controls one heeds within milliseconds, and every run is told to end; then
+ * each that nobody controls is brought to rest, none waiting for another. The answer does not wait
+ * for an instrument that takes longer.
  */
 final class EmergencyStop implements AutoCloseable {
 

@@ -3,26 +3,21 @@ package dev.cantilever.agent.web.api;
 import dev.cantilever.agent.app.Installation;
 import dev.cantilever.agent.web.api.InstrumentView.Amount;
 import dev.cantilever.agent.web.api.InstrumentView.LeaseLine;
-import dev.cantilever.agent.web.api.InstrumentView.Offered;
-import dev.cantilever.agent.web.api.InstrumentView.Range;
 import dev.cantilever.agent.web.api.InstrumentView.Stop;
-import dev.cantilever.kernel.envelope.Envelope;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
-import dev.cantilever.kernel.envelope.ParameterLimit;
 import dev.cantilever.kernel.interlock.Cause;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
-import dev.cantilever.kernel.port.Offer;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
+import dev.cantilever.tools.instrument.Profile;
 import dev.cantilever.tools.plan.BudgetUse;
 import dev.cantilever.tools.plan.Spent;
 import dev.cantilever.tools.rehearsal.CopySight;
 import dev.cantilever.tools.run.DeskState;
 import dev.cantilever.tools.run.RunState;
-import dev.cantilever.vocabulary.command.Verb;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.List;
@@ -74,9 +69,15 @@ final class InstrumentLook {
         id,
         rack.profile(id).driver(),
         rack.isSimulated(id),
-        known.description().map(InstrumentDescription::title),
-        known.description().map(InstrumentDescription::sample),
-        known.description().map(one -> offered(one.offer(), status)),
+        known
+            .description()
+            .map(InstrumentDescription::title)
+            .or(() -> option(rack.profile(id), "title")),
+        known
+            .description()
+            .map(InstrumentDescription::sample)
+            .or(() -> option(rack.profile(id), "sample")),
+        known.description().map(one -> OfferLines.of(one.offer(), status)),
         installation.home().autonomy(),
         leases(id),
         run,
@@ -98,6 +99,14 @@ final class InstrumentLook {
             .orElseGet(List::of),
         known.state().map(state -> reading(state, known.live())),
         known.state().isPresent() ? Optional.empty() : Optional.of(notRead(rack, id, runs)));
+  }
+
+  /** What its profile says of it, where it was not asked. */
+  private static Optional<String> option(Profile profile, String name) {
+    return profile.options().stream()
+        .filter(option -> option.name().equals(name))
+        .map(Profile.Option::value)
+        .findFirst();
   }
 
   private Known known(InstrumentRack rack, InstrumentId id, Map<RunId, RunState> runs) {
@@ -130,7 +139,7 @@ final class InstrumentLook {
           .formatted(String.join(", ", runs.keySet().stream().map(RunId::value).toList()));
     }
     return rack.isSimulated(id)
-        ? "nobody has it now; what it would say is worked out from a copy where somebody looks"
+        ? "nobody has it; where somebody opens it here, a copy is asked"
         : "nobody here is connected to it; the tool instrument.state reads it";
   }
 
@@ -157,59 +166,5 @@ final class InstrumentLook {
         new Amount(state.elapsed().seconds(), "s"),
         state.loops(),
         state.quality());
-  }
-
-  private static Offered offered(Offer offer, EnvelopeStatus status) {
-    return switch (offer) {
-      case Offer.Loops loops ->
-          new Offered(
-              List.of("instrument.move", "instrument.acquire"),
-              "%d × %d sites over %s × %s, %s each"
-                  .formatted(
-                      loops.sites().rows(),
-                      loops.sites().columns(),
-                      loops.sites().width().shown(),
-                      loops.sites().height().shown(),
-                      loops.timePerSite().shown()),
-              List.of(),
-              List.of());
-      case Offer.Conditions conditions ->
-          new Offered(
-              List.of("instrument.evaluate"),
-              conditions.entries().isEmpty()
-                  ? "any condition within its ranges"
-                  : "%d conditions on record".formatted(conditions.entries().size()),
-              conditions.parameters().stream().map(one -> range(one, status)).toList(),
-              conditions.outcomes().stream().map(InstrumentLook::named).toList());
-      case Offer.Verbs verbs ->
-          new Offered(
-              verbs.verbs().stream().map(Verb::word).toList(),
-              "a field of %s × %s".formatted(verbs.width().shown(), verbs.height().shown()),
-              List.of(),
-              verbs.channels().stream().map(InstrumentLook::named).toList());
-    };
-  }
-
-  private static Range range(Offer.Parameter parameter, EnvelopeStatus status) {
-    Optional<ParameterLimit> limit =
-        status instanceof EnvelopeStatus.Loaded loaded
-            ? allowed(loaded.envelope(), parameter.name())
-            : Optional.empty();
-    return new Range(
-        parameter.name(),
-        parameter.unit(),
-        limit.map(ParameterLimit::min),
-        limit.map(ParameterLimit::max),
-        limit.map(ParameterLimit::maximumRate).filter(rate -> rate > 0));
-  }
-
-  private static Optional<ParameterLimit> allowed(Envelope envelope, String parameter) {
-    return envelope.limit(parameter);
-  }
-
-  private static String named(Offer.Outcome outcome) {
-    return outcome.unit().equals("1")
-        ? outcome.name()
-        : "%s in %s".formatted(outcome.name(), outcome.unit());
   }
 }

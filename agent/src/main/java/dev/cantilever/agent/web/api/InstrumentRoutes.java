@@ -21,7 +21,7 @@ final class InstrumentRoutes {
   private static final View<InstrumentView> INSTRUMENT = View.of(InstrumentView.class);
   private static final View<SightView> SIGHT = View.of(SightView.class);
 
-  private static final int MOST = 6;
+  private static final int MOST = 4;
 
   private final EnvelopeShelf shelf;
   private final SightShelf sights;
@@ -85,7 +85,7 @@ final class InstrumentRoutes {
               true,
               seen.pictures().stream().noneMatch(SightView::isPicture)
                   ? "it cannot show its sample without being asked to measure it"
-                  : "simulated: what is there, without noise; no scan was made for it",
+                  : "what is there, without noise, as the simulation knows it; no scan was made for it",
               seen.pictures().stream()
                   .filter(SightView::isPicture)
                   .limit(MOST)

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param driver kind of its driver
  * @param simulated whether no hardware stands behind it
- * @param title what it is, in its own words; absent until it was asked
+ * @param title what it is, in its own words or in those of its profile
  * @param run that this server is running on it
  * @param unended other runs on it that have not ended, here or anywhere
  * @param stopped absent where it may be used

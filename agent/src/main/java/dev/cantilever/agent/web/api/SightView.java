@@ -25,7 +25,7 @@ public record SightView(
     List<Picture> pictures,
     Optional<Picture> dose) {
 
-  private static final int SIDE = 96;
+  private static final int SIDE = 160;
 
   public SightView {
     pictures = List.copyOf(pictures);
@@ -75,12 +75,12 @@ public record SightView(
         values(means));
   }
 
-  /** In five digits, which is more than an eye can tell. */
+  /** In four digits, which is more than an eye can tell. */
   static JsonText values(double[] numbers) {
     ArrayNode values = JsonNodeFactory.instance.arrayNode(numbers.length);
     for (double number : numbers) {
       if (Double.isFinite(number)) {
-        values.add(new BigDecimal(number).round(new MathContext(5)).doubleValue());
+        values.add(new BigDecimal(number).round(new MathContext(4)).doubleValue());
       } else {
         values.addNull();
       }

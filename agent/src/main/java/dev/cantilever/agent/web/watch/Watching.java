@@ -26,7 +26,12 @@ public final class Watching implements AutoCloseable {
   private final Map<RunId, Feed> feeds = new HashMap<>();
   private final ExecutorService reading =
       Executors.newFixedThreadPool(
-          2, Thread.ofPlatform().daemon().name("cantilever-web-backlog-", 0).factory());
+          2,
+          Thread.ofPlatform()
+              .daemon()
+              .priority(Thread.MIN_PRIORITY)
+              .name("cantilever-web-backlog-", 0)
+              .factory());
 
   /** Nobody yet, and at most so many. */
   public Watching(Home home, int most) {

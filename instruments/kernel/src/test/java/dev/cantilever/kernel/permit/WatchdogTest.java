@@ -7,6 +7,7 @@ import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +70,7 @@ class WatchdogTest {
 
   private static List<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().matches("cantilever-(interlocks|watchdog)"))
+        .filter(thread -> thread.getName().matches("cantilever-(interlocks|watchdog|stops)"))
         .toList();
   }
 
@@ -97,6 +98,29 @@ class WatchdogTest {
     }
   }
 
+  /** Whoever stops from another process writes it down; nobody here commands anything meanwhile. */
+  @Test
+  void heedsAStopThatIsWrittenDownElsewhere() {
+    Notes record = new Notes();
+    Gate closed =
+        new Gate(
+            driver,
+            new EnvelopeStatus.Loaded(Examples.envelope(), "sha256:0"),
+            System::nanoTime,
+            record);
+    try (Watchdog watchdog = Watchdog.over(closed)) {
+      assertThat(watchdog).isNotNull();
+      assertThat(driver.tried.get()).isZero();
+      record.standing = Optional.of("smoke");
+      assertThat(comes(() -> driver.tried.get() > 0)).isTrue();
+      assertThat(closed.stopped()).contains("smoke");
+      int once = driver.tried.get();
+      int before = driver.looks.get();
+      assertThat(comes(() -> driver.looks.get() > before + 5)).isTrue();
+      assertThat(driver.tried.get()).as("told once").isEqualTo(once);
+    }
+  }
+
   /** Every 10 ms at most; a machine under load only makes it rarer. */
   @Test
   void leavesTheInstrumentAloneInBetween() {
@@ -117,7 +141,8 @@ class WatchdogTest {
       own = threads().stream().filter(thread -> !others.contains(thread)).toList();
       assertThat(own)
           .extracting(Thread::getName)
-          .containsExactlyInAnyOrder("cantilever-interlocks", "cantilever-watchdog");
+          .containsExactlyInAnyOrder(
+              "cantilever-interlocks", "cantilever-watchdog", "cantilever-stops");
       assertThat(own).allMatch(Thread::isDaemon);
     }
     assertThat(comes(() -> own.stream().noneMatch(Thread::isAlive))).isTrue();

@@ -9,12 +9,9 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.reading.Frame;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a simulated instrument would say of itself and of its sample now, asked of a copy of its
@@ -56,8 +53,7 @@ public sealed interface CopySight {
     try (InstrumentRack copy =
         InstrumentRack.withOnly(place.resolve("instruments").resolve(instrument.value()))) {
       Gate gate = copy.gate(instrument);
-      List<Frame> pictures =
-          gate.truth().map(GroundTruth::pictures).orElseGet(List::of);
+      List<Frame> pictures = gate.truth().map(GroundTruth::pictures).orElseGet(List::of);
       return new Seen(gate.describe(), gate.state(), pictures);
     } finally {
       Stage.remove(place);

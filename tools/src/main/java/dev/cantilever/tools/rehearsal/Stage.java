@@ -64,7 +64,8 @@ final class Stage {
       link(home.instruments().resolveSibling("data"), place.resolve("data"));
       return place;
     } catch (IOException failure) {
-      throw new UncheckedIOException("the files of %s cannot be copied".formatted(instrument), failure);
+      throw new UncheckedIOException(
+          "the files of %s cannot be copied".formatted(instrument), failure);
     }
   }
 

@@ -24,8 +24,7 @@ final class CampaignFigures {
   private final Citations calls;
   private final String cited;
 
-  CampaignFigures(
-      CampaignState campaign, Optional<Truth> truth, String unit, Citations calls) {
+  CampaignFigures(CampaignState campaign, Optional<Truth> truth, String unit, Citations calls) {
     this.campaign = campaign;
     this.calls = calls;
     this.cited =
@@ -72,8 +71,7 @@ final class CampaignFigures {
   private MapFigure measured() {
     double[] rewards = blank();
     campaign.measured().forEach(one -> rewards[one.site()] = one.reward());
-    return new MapFigure(
-        "Measured reward", "as the surrogate saw it", cited, rewards, unit, false);
+    return new MapFigure("Measured reward", "as the surrogate saw it", cited, rewards, unit, false);
   }
 
   /** Mean and standard deviation of a surrogate fitted to all data, and what they miss. */
@@ -82,12 +80,16 @@ final class CampaignFigures {
     double[] mean = maps.mean().toArray();
     double[] deviation = maps.deviation().toArray();
     html.append(
-        new MapFigure(
-                "Predicted reward", "posterior mean over all sites", cited, mean, unit, false)
+        new MapFigure("Predicted reward", "posterior mean over all sites", cited, mean, unit, false)
             .html(sites));
     html.append(
         new MapFigure(
-                "Uncertainty", "posterior standard deviation, noise-free", cited, deviation, unit, false)
+                "Uncertainty",
+                "posterior standard deviation, noise-free",
+                cited,
+                deviation,
+                unit,
+                false)
             .html(sites));
     truth.ifPresent(known -> comparison(html, known, mean));
   }

@@ -21,8 +21,7 @@ import java.util.function.Function;
  *
  * @param blobs of the data store, by hash
  */
-record ReadingFigures(
-    RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
+record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
 
   /** Percentiles of the colour bar: a few outliers must not hide the rest. */
   private static final double OUTLIERS = 0.002;

@@ -205,12 +205,7 @@ final class SearchFigures {
     html.append("<h2>All trials in order</h2><table>");
     for (Observed one : search.observed()) {
       Trial trial = search.trials().get(one.trial());
-      row(
-          html,
-          one.trial(),
-          SearchText.condition(trial),
-          one.outcomes(),
-          calls.link(one.call()));
+      row(html, one.trial(), SearchText.condition(trial), one.outcomes(), calls.link(one.call()));
     }
     search
         .masked()
@@ -243,10 +238,7 @@ final class SearchFigures {
     html.append(
         "<tr><th>%d</th><td>%s</td><td>%s</td><td>%s</td></tr>"
             .formatted(
-                trial + 1,
-                Html.text(condition),
-                Html.text(SearchText.outcomes(outcomes)),
-                call));
+                trial + 1, Html.text(condition), Html.text(SearchText.outcomes(outcomes)), call));
   }
 
   private void why(StringBuilder html) {

@@ -193,7 +193,9 @@ public final class Gate implements AutoCloseable {
     return witness.read(driver::state);
   }
 
-  /** As the driver tells a watchdog, for whoever only looks; from any thread, and no guard hears. */
+  /**
+   * As the driver tells a watchdog, for whoever only looks; from any thread, and no guard hears.
+   */
   public InstrumentState seen() {
     try {
       return driver.watch();

@@ -60,7 +60,7 @@ function bands(series, read) {
   const found = [];
   series.forEach((one, i) => {
     if (one.kind === 'edge' && series[i + 1]?.kind === 'edge' && !found.some((band) => band.series.includes(i + 1))) {
-      found.push({ series: [i + 2, i + 1], fill: `color-mix(in srgb, ${read('--accent')} 22%, transparent)` });
+      found.push({ series: [i + 1, i + 2], fill: `color-mix(in srgb, ${read('--accent')} 22%, transparent)` });
     }
   });
   return found;

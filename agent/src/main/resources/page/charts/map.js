@@ -5,7 +5,7 @@ import { scaleOf } from '../lib/format.js';
 import { colour, ramp } from './colours.js';
 import { ticks } from './ticks.js';
 
-const LEFT = 46, TOP = 10, BOTTOM = 40, BAR = 14, RIGHT = 74;
+const LEFT = 46, TOP = 10, BOTTOM = 40, BAR = 14, RIGHT = 88;
 
 /**
  * A map. `heard` is told `hover(site)`, `leave()`, `pick(site)`, `box(x0, y0, x1, y1)` in metres.
@@ -16,27 +16,25 @@ export function map({ grid, colours = 'viridis', label, heard = {} }) {
   const above = el('canvas', { 'aria-hidden': 'true' });
   const node = el('div', { class: 'map', tabindex: '0', role: 'application', 'aria-roledescription': 'map', 'aria-label': label }, below, above);
   const self = {
-    node, below, above, grid, colours, heard, mode: 'look', shown: null, range: null, unit: '',
+    node, below, above, grid, colours, heard, mode: 'look', corner: null, shown: null, range: null, unit: '',
     over: { points: [], next: [], other: [], waiting: [], shut: [], cursor: null, box: null },
     width: grid.width.value, height: grid.height.value,
   };
-  node.style.aspectRatio = `1 / ${aspect(self)}`;
+  node.style.setProperty('--tall', Math.min(1.4, Math.max(0.3, self.height / self.width)));
   const observer = new ResizeObserver(() => sized(self));
   observer.observe(node);
   follow(self);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const anew = () => { background(self); foreground(self); };
+  scheme.addEventListener('change', anew);
   return {
     node,
     values: (values, unit) => { self.shown = values; self.unit = unit; self.range = reach(values); background(self); },
     overlay: (over) => { Object.assign(self.over, over); foreground(self); },
-    mode: (mode) => { self.mode = mode; node.dataset.mode = mode; self.over.box = null; foreground(self); },
+    mode: (mode) => { self.mode = mode; node.dataset.mode = mode; self.over.box = null; self.corner = null; foreground(self); },
     cursor: () => self.over.cursor,
-    end: () => observer.disconnect(),
+    end: () => { observer.disconnect(); scheme.removeEventListener('change', anew); },
   };
-}
-
-/** Height of the whole for a width of 1, margins included; tall and wide grids stay readable. */
-function aspect(self) {
-  return Math.min(1.25, Math.max(0.45, self.height / self.width)) * 0.8 + 0.1;
 }
 
 function reach(values) {
@@ -126,11 +124,11 @@ function bar(self, draw) {
   draw.fillStyle = self.ink;
   draw.textAlign = 'left';
   draw.textBaseline = 'middle';
-  for (const tick of ticks(low / scale.factor, high / scale.factor, Math.max(2, Math.floor(h / 55)))) {
+  for (const tick of ticks(low / scale.factor, high / scale.factor, Math.max(3, Math.floor(h / 45)))) {
     draw.fillText(tick.text, left + BAR + 5, y + h * (1 - (tick.at * scale.factor - low) / (high - low)));
   }
   draw.save();
-  draw.translate(left + BAR + 52 > self.node.clientWidth - 6 ? self.node.clientWidth - 8 : left + BAR + 50, y + h / 2);
+  draw.translate(left + BAR + 56, y + h / 2);
   draw.rotate(-Math.PI / 2);
   draw.textAlign = 'center';
   draw.fillStyle = self.soft;
@@ -246,12 +244,12 @@ function crossed(draw, [x, y], size) {
 }
 
 function cross(draw, [x, y], plot) {
-  twice(draw, () => {
-    draw.moveTo(x, plot.y);
-    draw.lineTo(x, plot.y + plot.h);
-    draw.moveTo(plot.x, y);
-    draw.lineTo(plot.x + plot.w, y);
-  }, 0.6);
+  draw.fillStyle = 'rgb(255 255 255 / .55)';
+  draw.fillRect(x - 1, plot.y, 2, plot.h);
+  draw.fillRect(plot.x, y - 1, plot.w, 2);
+  draw.fillStyle = '#000';
+  draw.fillRect(x - 0.5, plot.y, 1, plot.h);
+  draw.fillRect(plot.x, y - 0.5, plot.w, 1);
   ring(draw, [x, y], 7);
 }
 
@@ -303,13 +301,13 @@ function follow(self) {
   });
   node.addEventListener('click', (event) => { if (self.mode !== 'box' && self.plot) heard.pick?.(nearest(self, metres(self, event))); });
   node.addEventListener('keydown', (event) => keyed(self, event, at));
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { background(self); foreground(self); });
 }
 
 function boxed(self) {
   const [x0, y0, x1, y1] = self.over.box;
+  const rim = 1e-9 * self.width; // a site on an edge is inside, whatever the last digit says
   foreground(self);
-  self.heard.box?.(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  self.heard.box?.(Math.min(x0, x1) - rim, Math.min(y0, y1) - rim, Math.max(x0, x1) + rim, Math.max(y0, y1) + rim);
 }
 
 /** Arrow keys move the cursor, with Shift by five; Enter picks, and sets the corners of a box. */
@@ -322,11 +320,11 @@ function keyed(self, event, at) {
   const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
   if (moves[event.key]) {
     to(column + moves[event.key][0], row + moves[event.key][1]);
-    if (self.corner) { self.over.box = [...self.corner, ...place(self, self.over.cursor)]; foreground(self); }
+    if (self.corner !== null) { self.over.box = around(self, self.corner, self.over.cursor); foreground(self); }
   } else if (event.key === 'Enter' || event.key === ' ') {
     if (self.mode !== 'box') self.heard.pick?.(site);
-    else if (!self.corner) { self.corner = place(self, site); at(site); }
-    else { self.over.box = [...self.corner, ...place(self, site)]; self.corner = null; boxed(self); }
+    else if (self.corner === null) { self.corner = site; at(site); }
+    else { self.over.box = around(self, self.corner, site); self.corner = null; boxed(self); }
   } else if (event.key === 'Escape') {
     self.corner = null;
     self.over.box = null;
@@ -335,7 +333,11 @@ function keyed(self, event, at) {
   event.preventDefault();
 }
 
-function place(self, site) {
+/** From one site to another, both inside by a quarter of their distance. */
+function around(self, one, other) {
   const { rows, columns } = self.grid;
-  return [((site % columns) / (columns - 1)) * self.width, (Math.floor(site / columns) / (rows - 1)) * self.height];
+  const wide = self.width / (columns - 1), high = self.height / (rows - 1);
+  const columnsOf = [one % columns, other % columns], rowsOf = [Math.floor(one / columns), Math.floor(other / columns)];
+  return [(Math.min(...columnsOf) - 0.25) * wide, (Math.min(...rowsOf) - 0.25) * high,
+    (Math.max(...columnsOf) + 0.25) * wide, (Math.max(...rowsOf) + 0.25) * high];
 }

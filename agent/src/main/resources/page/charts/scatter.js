@@ -2,12 +2,12 @@
 import { svg } from '../lib/dom.js';
 import { ticks } from './ticks.js';
 
-const LEFT = 54, TOP = 8, RIGHT = 10, BOTTOM = 40;
+const LEFT = 66, TOP = 8, RIGHT = 10, BOTTOM = 40;
 
 /**
  * A chart as SVG. `series` are `{kind: 'line' | 'dots' | 'marks', colour, points: [[x, y, title?], …]}`.
  */
-export function scatter({ x, y, series, label, width = 420, height = 250 }) {
+export function scatter({ x, y, series, label, width = 360, height = 240 }) {
   const all = series.flatMap((one) => one.points).filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
   const across = range(all.map(([a]) => a)), up = range(all.map(([, b]) => b));
   const wide = width - LEFT - RIGHT, high = height - TOP - BOTTOM;

@@ -4,7 +4,7 @@ const PREFIXES = [
   [1e-15, 'f'], [1e-12, 'p'], [1e-9, 'n'], [1e-6, 'µ'], [1e-3, 'm'],
   [1, ''], [1e3, 'k'], [1e6, 'M'], [1e9, 'G'], [1e12, 'T'],
 ];
-const PREFIXED = new Set(['m', 'V', 's', 'A', 'N', 'Hz', 'W', 'C', 'F', 'Pa', 'J', 'K', 'Ω', 'T', 'g', 'm/s', 'N/m', 'V/s']);
+const PREFIXED = new Set(['m', 'V', 's', 'A', 'N', 'Hz', 'W', 'C', 'F', 'Pa', 'J', 'K', 'rad', 'Ω', 'T', 'g', 'm/s', 'N/m', 'V/s']);
 
 /** A number with so many significant digits, without noise behind them. */
 export function number(value, digits = 4) {

@@ -48,6 +48,12 @@ function stopped(latched, instruments) {
   latched.dataset.text = text;
   fill(latched,
     el('strong', {}, `STOPPED: ${instruments.length} ${instruments.length === 1 ? 'instrument moves' : 'instruments move'} nothing until a person resets`),
-    el('ul', {}, instruments.map((one) => el('li', {},
-      el('a', { href: `#/instruments/${one.instrument}` }, one.instrument), `: ${one.stopped}`))));
+    el('ul', {}, [...reasons(instruments)].map(([reason, all]) => el('li', {},
+      all.map((one, i) => [i > 0 && ', ', el('a', { href: `#/instruments/${one}` }, one)]), `: ${reason}`))));
+}
+
+function reasons(instruments) {
+  const all = new Map();
+  for (const one of instruments) all.set(one.stopped, [...(all.get(one.stopped) || []), one.instrument]);
+  return all;
 }

@@ -15,11 +15,15 @@ async function stop(say) {
   const begun = performance.now();
   try {
     const stopped = await post('/api/stop', { reason: 'STOP on the page' });
-    const millis = Math.round(performance.now() - begun);
-    const held = stopped.held.length === 0 ? '' : `; ${stopped.held.join(', ')} held, at rest after the present command`;
-    say(`Stopped after ${millis} ms: ${stopped.atRest.join(', ') || 'nothing'} at rest${held}.`);
+    say(told(stopped, Math.round(performance.now() - begun)));
   } catch (failure) {
     say(`STOP WAS NOT TAKEN: ${failure.message}. Use ./cantilever stop or the instrument's own switch.`);
   }
   window.dispatchEvent(new Event('cantilever-stopped'));
+}
+
+function told(stopped, millis) {
+  const rest = stopped.at_rest.length === 0 ? 'nothing at rest yet' : `${stopped.at_rest.length} at rest`;
+  const held = stopped.held.length === 0 ? '' : `; ${stopped.held.join(', ')} held, at rest after the present command`;
+  return `Stopped in ${millis} ms: ${rest}${held}.`;
 }

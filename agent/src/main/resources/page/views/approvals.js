@@ -45,7 +45,7 @@ function page(all, room) {
     others.length > 0 && el('section', { class: 'panel table' }, el('h2', {}, 'Answered'),
       el('table', {}, el('thead', {}, el('tr', {}, ['Ticket', 'Plan', 'Asked by', 'Status', 'Said yes'].map((name) => el('th', {}, name)))),
         el('tbody', {}, others.map((one) => el('tr', {}, el('td', {}, one.ticket),
-          el('td', {}, el('a', { href: `#/approvals/plan/${one.planHash}` }, one.goal || shortHash(one.planHash))),
+          el('td', {}, el('a', { href: `#/approvals/plan/${one.plan_hash}` }, one.goal || shortHash(one.plan_hash))),
           el('td', {}, one.planner.id), el('td', {}, one.status.toLowerCase()), el('td', {}, one.persons.join(', ') || '–')))))),
   ];
 }
@@ -68,7 +68,7 @@ function ticket(one, room) {
     notice,
     el('div', { class: 'row' }, yes,
       el('button', { class: 'grave', on: { click: () => settle(one, { approve: false, reason: reason.value }, notice, room) } }, 'Deny'), reason,
-      el('a', { class: 'button', href: `#/approvals/plan/${one.planHash}` }, 'Limits and rehearsal')));
+      el('a', { class: 'button', href: `#/approvals/plan/${one.plan_hash}` }, 'Limits and rehearsal')));
 }
 
 async function settle(one, answer, notice, room) {

@@ -89,7 +89,7 @@ function frame(here, place, array) {
     hover: (site) => { read.textContent = `row ${Math.floor(site / array.columns) + 1}, column ${(site % array.columns) + 1}: ${quantity(array.values[site], unit)}`; drawn.overlay({ cursor: site }); },
     leave: () => { read.textContent = ' '; drawn.overlay({ cursor: null }); } } });
   here.maps.push(drawn);
-  fill(place, el('figcaption', {}, `${array.channel}${unit ? `, ${unit}` : ''}, ${array.columns} × ${array.rows}`), drawn.node, read);
+  fill(place, el('figcaption', {}, `${array.channel}, ${array.columns} × ${array.rows}`), drawn.node, read);
   drawn.values(calm(array.values), unit);
 }
 

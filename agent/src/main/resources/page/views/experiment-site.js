@@ -13,18 +13,18 @@ export async function siteSheet(here, site) {
   try {
     const at = here.at === null ? '' : `?points=${here.at}`;
     const sheet = await here.self.room.api.get(`${here.self.path}/sites/${site}${at}`, here.self.signal);
-    if (here.picked === site) fill(here.sheet, title, facts(sheet), sheet.measured && loop(sheet), terms(sheet), opinion(here, sheet));
+    if (here.picked === site) fill(here.sheet, title, facts(here, sheet), sheet.measured && loop(sheet), terms(sheet), opinion(here, sheet));
   } catch (failure) {
     if (!here.self.signal.aborted) fill(here.sheet, title, trouble(failure));
   }
 }
 
-function facts(sheet) {
+function facts(here, sheet) {
   const said = (one) => withError(one.mean, one.deviation, sheet.unit);
   return el('dl', { class: 'facts' },
     el('dt', {}, 'Measured'), el('dd', { class: 'number' }, sheet.measured ? `${quantity(sheet.measured.reward, sheet.unit)} as no. ${sheet.measured.number}, ${sheet.measured.call}` : 'not yet'),
     sheet.before && [el('dt', {}, 'Expected before'), el('dd', { class: 'number' }, said(sheet.before), sheet.measured && ` (${off(sheet)})`)],
-    sheet.now && [el('dt', {}, sheet.measured ? 'Expected now' : 'Expected'), el('dd', { class: 'number' }, said(sheet.now))]);
+    sheet.now && [el('dt', {}, here.at === null ? 'Expected now' : `Expected after ${here.at}`), el('dd', { class: 'number' }, said(sheet.now))]);
 }
 
 function off(sheet) {

@@ -31,7 +31,7 @@ export function sites(self, first) {
   here.steering = steer(here);
   pick(here, null);
   const node = el('div', { class: 'stack' },
-    el('section', { class: 'panel', 'aria-label': 'Maps' }, tabs(here), el('div', { class: 'maps' }, here.maps.map((one) => one.figure)), here.read, here.why, here.history.node, here.summary),
+    el('section', { class: 'panel', 'aria-label': 'Maps' }, tabs(here), el('div', { class: 'maps' }, here.maps.map((one) => one.figure), el('div', { class: 'map-words' }, here.why, here.read, here.summary)), here.history.node),
     here.steering.node,
     el('div', { class: 'two' }, here.sheet, el('section', { class: 'panel', 'aria-label': 'Learning curve' }, here.curveTitle, here.curve.node,
       el('p', { class: 'small soft' }, 'Dots: each measured point; line: the best so far.'))));
@@ -78,6 +78,7 @@ function take(here, news) {
   here.history.take();
   if (here.at === null) {
     overlay(here);
+    if (here.belief) words(here, here.preview ? here.preview.then : here.belief);
     const key = JSON.stringify([here.batches.length, news.course.length, news.revision, news.end, news.batches.at(-1)?.iteration]);
     if (key !== here.key) {
       here.key = key;
@@ -107,8 +108,8 @@ export async function believe(here) {
     const asked = here.at;
     const came = await self.room.api.get(`${self.path}/belief${asked === null ? '' : `?points=${asked}`}`, self.signal);
     here.belief = came.sites;
-    here.preview = null;
     draw(here);
+    here.steering.again();
   } catch (failure) {
     if (!self.signal.aborted && failure.status !== 503) fill(here.why, trouble(failure));
     here.waitingFor ||= failure.status === 503;
@@ -173,13 +174,14 @@ export function withError(mean, deviation, unit) {
   return `${text(mean)} ± ${off.toFixed(digits)}${scale.unit ? ` ${scale.unit}` : ''}`;
 }
 
+/** Why the site that is next; while a batch is measured, why its next member. */
 function choice(here, belief) {
-  const first = belief.choices[0];
+  const first = (belief === here.belief && belief.choices.find((one) => one.site === here.next[0])) || belief.choices[0];
   if (!first) return [belief.next.length > 0 ? `First sites, drawn at random: ${placed(here, belief.next[0])}.` : ''];
   const ranks = functionWords(belief.acquisition_function);
   return [`${placed(here, first.site)}, where ${ranks.name} is ${number(first.value, 4)}`,
     first.runner_up >= 0 && first.runner_up_value !== first.value ? `, before site ${first.runner_up} with ${number(first.runner_up_value, 4)}` : '',
-    `; expected there: ${withError(first.expected, first.deviation, here.news.unit)}.`];
+    `; expected there: ${withError(first.expected, first.deviation, here.news.unit)}`];
 }
 
 function words(here, shown) {
@@ -196,6 +198,10 @@ function words(here, shown) {
   } else {
     fill(here.why, el('strong', {}, belief.end ? 'At the end: ' : 'Next: '), belief.end || choice(here, belief), ' ', same);
   }
+  summary(here, shown);
+}
+
+function summary(here, shown) {
   const best = here.points.slice(0, here.at ?? undefined).reduce((a, b) => (b.reward !== undefined && (a === null || b.reward > a.reward) ? b : a), null);
   here.summary.textContent = `${here.at ?? here.points.length} points measured`
     + (best ? `; best ${quantity(best.reward, here.news.unit)} at ${placed(here, best.site)}` : '')
@@ -211,7 +217,7 @@ function hover(here, site) {
   const shut = here.news.masked.find((one) => one.site === site)?.reason || (here.news.avoided.includes(site) ? 'left out' : '');
   here.read.textContent = placed(here, site)
     + (maps ? `: expected ${withError(maps.mean[site], maps.deviation[site], here.news.unit)}` : '')
-    + (measured ? `; measured ${measured.reward === undefined ? 'without a value' : quantity(measured.reward, here.news.unit)} as no. ${number_ + 1}` : '')
+    + (measured ? `; measured ${number_ >= (here.at ?? Infinity) ? 'later, ' : ''}${measured.reward === undefined ? 'without a value' : quantity(measured.reward, here.news.unit)} as no. ${number_ + 1}` : '')
     + (!measured && Number.isFinite(here.values?.[site]) ? `; ranking ${number(here.values[site], 4)}` : '')
     + (shut ? `; ${shut}` : '');
 }

@@ -8,6 +8,7 @@ import { draw, placed } from './experiment-sites.js';
 import { CHOICES, changeWords, functionWords } from './experiment-words.js';
 
 const SETTLED = 250;
+const ANEW = 1000; // a preview follows what is measured meanwhile, and leaves the server its breath
 const SCALARISERS = { loop_area: 'Loop area', response_span: 'Response span', mean_response: 'Mean response' };
 
 export function steer(here) {
@@ -17,8 +18,9 @@ export function steer(here) {
   self.policy = policy(self);
   self.weights = weights(self);
   self.spend = spend(self);
+  self.knobs = el('div', { class: 'knobs' }, self.policy.node, self.weights.node, self.spend.node);
   self.node = el('section', { class: 'panel steer', 'aria-label': 'Steer' }, self.title, self.modes.node,
-    el('div', { class: 'knobs' }, self.policy.node, self.weights.node, self.spend.node), self.pending, self.notice, self.done);
+    self.knobs, self.pending, self.notice, self.done);
   show(self);
   return {
     node: self.node,
@@ -26,6 +28,7 @@ export function steer(here) {
     apply: (change) => apply(self, change),
     visit: (site) => propose(self, { kind: 'visit', sites: [site] }, `Measure ${placed(here, site)} next`),
     box: (box) => propose(self, avoided(box), `Leave out the region of ${quantity(box[2] - box[0], 'm', 3)} × ${quantity(box[3] - box[1], 'm', 3)}`),
+    again: () => { if (self.change && isLive(self) && !self.timer) self.timer = setTimeout(() => preview(self, self.change), ANEW); },
     moved: () => { discard(self); show(self); },
     take: (news) => take(self, news),
     end: () => clearTimeout(self.timer),
@@ -46,10 +49,12 @@ function isLive(self) {
 function show(self) {
   const live = isLive(self);
   const past = self.here.at !== null;
-  self.title.textContent = live ? 'Steer' : past ? 'What if: another course at this point' : 'What if';
+  self.title.textContent = live ? 'Steer' : past ? 'What if: another course at this point' : 'How it was steered';
   self.modes.node.hidden = !live;
   self.spend.node.hidden = !live;
-  self.node.hidden = !live && !past;
+  self.knobs.hidden = !live && !past;
+  self.pending.hidden = !live && !past;
+  self.node.hidden = !live && !past && self.here.news.course.length === 0;
   if (!live) self.modes.set('look');
 }
 
@@ -151,17 +156,18 @@ function spend(self) {
 /** Shows a change as it waits, and on the maps where it would lead. */
 function propose(self, change, words) {
   self.change = change;
-  const state = el('span', { class: 'soft small' }, 'Computing where it would go…');
+  self.state = el('span', { class: 'soft small' }, 'Computing where it would go…');
   fill(self.notice);
   fill(self.pending, el('div', { class: 'row' }, el('strong', {}, words),
     isLive(self) && el('button', { type: 'button', class: 'main', on: { click: () => apply(self, change) } }, 'Apply'),
-    el('button', { type: 'button', on: { click: () => discard(self) } }, isLive(self) ? 'Discard' : 'Back to what was done'), state));
+    el('button', { type: 'button', on: { click: () => discard(self) } }, isLive(self) ? 'Discard' : 'Back to what was done'), self.state));
   clearTimeout(self.timer);
-  self.timer = setTimeout(() => preview(self, change, state), SETTLED);
+  self.timer = setTimeout(() => preview(self, change), SETTLED);
 }
 
-async function preview(self, change, state) {
-  const { here } = self;
+async function preview(self, change) {
+  const { here, state } = self;
+  self.timer = 0;
   const mine = ++self.asked;
   try {
     const came = await here.self.room.api.post(`${here.self.path}/preview${here.at === null ? '' : `?points=${here.at}`}`, { change }, here.self.signal);
@@ -178,6 +184,7 @@ async function preview(self, change, state) {
 
 function discard(self) {
   clearTimeout(self.timer);
+  self.timer = 0;
   const { here } = self;
   const had = self.change !== null;
   self.change = null;

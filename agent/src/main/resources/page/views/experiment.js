@@ -34,7 +34,7 @@ export async function experiment(place, run, room) {
 function lay(place, self, first) {
   self.head = el('header', { class: 'experiment-head' });
   self.budgets = el('div', { class: 'budgets' });
-  self.controls = el('div', { class: 'row controls' });
+  self.controls = el('div', { class: 'row controls', hidden: first.status !== 'unfinished' });
   self.notice = el('div', { 'aria-live': 'assertive' });
   const kind = first.sites ? sites : first.search ? search : readings;
   self.mayAct = self.room.me?.role !== 'viewer' && self.room.me?.role !== 'none';
@@ -91,7 +91,7 @@ function head(self, news) {
   if (self.head.dataset.text === text) return;
   self.head.dataset.text = text;
   const left = progress.likely_seconds === undefined ? ''
-    : `about ${seconds(progress.likely_seconds)} left (${seconds(progress.least_seconds)} to ${seconds(progress.most_seconds)})`;
+    : `about ${round(progress.likely_seconds)} left (${round(progress.least_seconds)} to ${round(progress.most_seconds)})`;
   fill(self.head,
     el('div', { class: 'spread' }, el('h2', {}, news.goal || self.run),
       el('span', { class: `badge ${state.kind}` }, state.word)),
@@ -102,9 +102,13 @@ function head(self, news) {
       el('a', { href: `#/runs/${self.run}` }, `${self.run} at the reviewer's desk`)));
 }
 
+function round(value) {
+  return seconds(Math.round(value));
+}
+
 function standing(news) {
   if (news.status !== 'unfinished') {
-    return { word: news.status, kind: { completed: 'good', failed: 'bad' }[news.status] || 'warn', words: news.sites?.end || news.search?.end || '' };
+    return { word: news.status, kind: { completed: 'good', failed: 'bad' }[news.status] || 'warn', words: news.sites?.end || news.search?.end || (news.status === 'completed' ? '' : news.reason) };
   }
   if (news.stopping) return { word: 'stopping', kind: 'bad', words: news.stopping };
   if (news.suspended) return { word: 'suspended', kind: 'warn', words: `waits for ${news.suspended}` };

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 public enum PathPart {
   /** A run, such as {@code run-0001}; the talk is {@code desk}. */
   RUN(RunId.FORM, "run-0001"),
+  /** A second run, beside which the first is laid. */
+  OTHER(RunId.FORM, "run-0002"),
   /** A content hash. */
   HASH(Pattern.compile("sha256:[0-9a-f]{64}"), "sha256:" + "0".repeat(64)),
   /** A tool, such as {@code surrogate.fit}. */

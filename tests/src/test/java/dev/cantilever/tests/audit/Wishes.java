@@ -14,15 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Sentences that become runs, in this process. */
-final class Wishes {
+public final class Wishes {
 
-  static final Actor PERSON = new Actor(Actor.Kind.PERSON, "reviewed", Actor.Channel.CHAT);
+  /** Who says yes. */
+  public static final Actor PERSON = new Actor(Actor.Kind.PERSON, "reviewed", Actor.Channel.CHAT);
 
   private final Installation installation;
   private final Planner planner = Planners.named("grammar", Map.of());
 
   Wishes(Path home) {
-    this.installation = Installation.at(Optional.of(home), Map.of());
+    this(Installation.at(Optional.of(home), Map.of()));
+  }
+
+  /** Where something is installed already. */
+  public Wishes(Installation installation) {
+    this.installation = installation;
   }
 
   Installation installation() {
@@ -38,9 +44,10 @@ final class Wishes {
    *
    * @param plan as the person was shown it
    */
-  record Granted(RunId run, Verdict.Ready plan) {}
+  public record Granted(RunId run, Verdict.Ready plan) {}
 
-  Granted grant(String sentence, long seed) {
+  /** Has a plan made of a sentence, says yes to it and waits for the end of its run. */
+  public Granted grant(String sentence, long seed) {
     try (Desk desk = installation.desk()) {
       Heard heard = new Conversation(planner, desk, PERSON, seed).say(sentence);
       Verdict.Ready plan = ((Heard.Plan) heard).verdict();

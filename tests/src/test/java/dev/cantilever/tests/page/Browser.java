@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -38,6 +39,40 @@ public final class Browser implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "page");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String FLAWS =
+      """
+      const found = [];
+      const over = document.documentElement.scrollWidth - window.innerWidth;
+      if (over > 0) found.push(`the page is ${over} px too wide`);
+      const boxes = [];
+      const walker = document.createTreeWalker(document.getElementById('place'), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode() && boxes.length < 1500) {
+        const node = walker.currentNode;
+        const parent = node.parentElement;
+        if (!node.data.trim() || !parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+        const closed = parent.closest('details:not([open])');
+        if (closed && !parent.closest('summary')) continue;
+        if (parent.closest('.hidden-text, [aria-hidden=true], option, footer, textarea')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const box of range.getClientRects()) {
+          if (box.width > 2 && box.height > 2) boxes.push({ box, node, scrolls: parent.closest('.table, .talk, pre, [data-scrolls]') });
+        }
+      }
+      for (let i = 0; i < boxes.length; i++) {
+        for (let k = i + 1; k < boxes.length; k++) {
+          const a = boxes[i].box;
+          const b = boxes[k].box;
+          if (boxes[i].node === boxes[k].node || boxes[i].scrolls !== boxes[k].scrolls) continue;
+          const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          if (wide > 3 && high > 0.4 * Math.min(a.height, b.height)) {
+            found.push(`"${boxes[i].node.data.trim().slice(0, 40)}" lies over "${boxes[k].node.data.trim().slice(0, 40)}"`);
+          }
+        }
+      }
+      return found.slice(0, 10);""";
 
   private final ChromeDriver driver;
   private final String origin;
@@ -83,6 +118,7 @@ public final class Browser implements AutoCloseable {
   public Browser with(String token) {
     driver.get(origin + "/page/vendor/uPlot-LICENSE.txt");
     run("localStorage.setItem('cantilever-token', arguments[0])", token);
+    driver.manage().logs().get(LogType.BROWSER); // of this place nothing is of interest
     return this;
   }
 
@@ -139,21 +175,28 @@ public final class Browser implements AutoCloseable {
 
   /** Clicks, once it is there and can be. */
   public Browser click(String css) {
-    awaited("click " + css, () -> all(css).stream().filter(one -> one.isDisplayed() && one.isEnabled()).findFirst())
-        .click();
-    return this;
+    return click(css, "");
   }
 
   /** The same for the one with this text. */
   public Browser click(String css, String text) {
     awaited(
-            "click " + css + " with \"" + text + "\"",
-            () ->
-                all(css).stream()
-                    .filter(one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
-                    .findFirst())
-        .click();
+        "click " + css + " with \"" + text + "\"",
+        () -> {
+          Optional<WebElement> found =
+              all(css).stream()
+                  .filter(one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
+                  .findFirst();
+          found.ifPresent(this::clicked);
+          return found;
+        });
     return this;
+  }
+
+  /** In the middle of the window, where nothing that is always there covers it. */
+  private void clicked(WebElement element) {
+    run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+    element.click();
   }
 
   /** Types into what has the focus. */
@@ -189,7 +232,9 @@ public final class Browser implements AutoCloseable {
           return one.get();
         }
         Thread.sleep(40);
-      } catch (NoSuchElementException | StaleElementReferenceException drawnAnew) {
+      } catch (NoSuchElementException
+          | StaleElementReferenceException
+          | ElementClickInterceptedException drawnAnew) {
         // looked at in the middle of a change
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
@@ -208,11 +253,45 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Nothing overlaps the edge: the page is no wider than the window. */
+  /** The page is no wider than the window, and no text lies over another. */
   public Browser fits() {
-    Object over = run("return document.documentElement.scrollWidth - window.innerWidth");
-    assertThat(((Number) over).intValue()).as("pixels that the page is too wide").isLessThanOrEqualTo(0);
+    assertThat(flaws()).isEmpty();
     return this;
+  }
+
+  /** Waits until nothing is loading any more and nothing has changed for a moment. */
+  public Browser settled() {
+    run(
+        """
+        return new Promise((done) => {
+          let timer;
+          const again = () => { clearTimeout(timer); timer = setTimeout(done, 400); };
+          new MutationObserver(again).observe(document.getElementById('place'), { childList: true, subtree: true });
+          setTimeout(done, 5000);
+          again();
+        })""");
+    return this;
+  }
+
+  /** How far things have jumped since the page was opened: cumulative layout shift. */
+  public double jumps() {
+    Object sum =
+        run(
+            """
+            return new Promise((done) => {
+              new PerformanceObserver((list) => done(list.getEntries()
+                .filter((one) => !one.hadRecentInput).reduce((sum, one) => sum + one.value, 0)))
+                .observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => done(0), 100);
+            })""");
+    return ((Number) sum).doubleValue();
+  }
+
+  /** What is wider than the window, cut off in its box, or lies over another piece of text. */
+  public List<String> flaws() {
+    @SuppressWarnings("unchecked") // a list of texts, by the script
+    List<String> flaws = (List<String>) run(FLAWS);
+    return flaws;
   }
 
   /** A picture of the window, to be looked at. */

@@ -48,12 +48,23 @@ public final class Export {
 
   /** Why there is no file, or empty where it was written. */
   public static Optional<String> write(Home home, RunId run, Path file) {
+    return write(home, run, () -> Files.newOutputStream(file));
+  }
+
+  /** Where a file is written to, opened only when there is one. */
+  @FunctionalInterface
+  public interface Destination {
+    OutputStream open() throws IOException;
+  }
+
+  /** The same to anywhere. */
+  public static Optional<String> write(Home home, RunId run, Destination destination) {
     Optional<String> hindrance = hindrance(home, run);
     if (hindrance.isEmpty()) {
       Export export = new Export();
       try {
         export.gather(home, run, home.evidence(run).orElseThrow());
-        export.pack(file);
+        export.pack(destination);
       } catch (IOException failure) {
         throw new UncheckedIOException("%s cannot be exported".formatted(run), failure);
       }
@@ -168,8 +179,8 @@ public final class Export {
     return path.stream().map(hash -> Base64.getEncoder().encodeToString(hash.bytes())).toList();
   }
 
-  private void pack(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
+  private void pack(Destination destination) throws IOException {
+    try (OutputStream out = destination.open();
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> one : files.entrySet()) {
         ZipEntry entry = new ZipEntry(one.getKey());

@@ -39,7 +39,8 @@ public record Trail(List<Entry> entries, List<Fact> facts) {
     }
   }
 
-  static Trail of(List<Entry> entries) {
+  /** What these entries say. */
+  public static Trail of(List<Entry> entries) {
     List<Fact> facts = new ArrayList<>();
     for (Entry entry : entries) {
       if (!entry.type().equals(Journal.CHECKPOINT)) {

@@ -131,8 +131,7 @@ public record CampaignState(
    * @param spectra of the data store, by hash
    */
   CampaignEvent revalued(int site, Function<String, Optional<Spectrum>> spectra) {
-    Measured before =
-        measured.stream().filter(one -> one.site() == site).findFirst().orElseThrow();
+    Measured before = measured.stream().filter(one -> one.site() == site).findFirst().orElseThrow();
     double reward =
         spectra.apply(before.blob()).map(specification().reward()::value).orElse(Double.NaN);
     return Double.isFinite(reward)

@@ -1,5 +1,6 @@
 package dev.cantilever.tools.instrument;
 
+import dev.cantilever.kernel.dose.DoseMap;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.ConnectionFailure;
@@ -11,6 +12,7 @@ import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
 import dev.cantilever.vocabulary.event.Terms;
 import dev.cantilever.vocabulary.id.InstrumentId;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -82,15 +85,28 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     if (!envelopes.containsKey(instrument)) {
       throw unknown(instrument);
     }
-    Gate gate =
-        new Gate(
-            connect(instrument),
-            envelopes.get(instrument),
-            System::nanoTime,
-            new TripFile(files.directory(instrument)),
-            new DoseFile(files.directory(instrument)));
+    Gate gate = Connections.open(files.directory(instrument), () -> connected(instrument));
     gates.put(instrument, gate);
     return gate;
+  }
+
+  private Gate connected(InstrumentId instrument) {
+    return new Gate(
+        connect(instrument),
+        envelopes.get(instrument),
+        System::nanoTime,
+        new TripFile(files.directory(instrument)),
+        new DoseFile(files.directory(instrument)));
+  }
+
+  /** The gate of whoever in this process has the instrument now, only to look; connects nothing. */
+  public Optional<Gate> inUse(InstrumentId instrument) {
+    return Connections.to(directoryOf(instrument));
+  }
+
+  /** Does something with the files of an instrument while nobody in this process has it. */
+  public <T> Optional<T> whileFree(InstrumentId instrument, Supplier<T> work) {
+    return Connections.whileFree(directoryOf(instrument), work);
   }
 
   @Override
@@ -171,6 +187,19 @@ public final class InstrumentRack implements Bench, AutoCloseable {
     return new TripFile(directoryOf(instrument)).standing();
   }
 
+  /** Since when it is written down that an instrument is stopped. */
+  public Optional<Instant> stoppedSince(InstrumentId instrument) {
+    return new TripFile(directoryOf(instrument)).since();
+  }
+
+  /** What its sample has got, as it is written down; empty where the envelope counts no dose. */
+  public Optional<DoseMap> doses(InstrumentId instrument) {
+    DoseFile record = new DoseFile(directoryOf(instrument));
+    return envelope(instrument) instanceof EnvelopeStatus.Loaded loaded
+        ? loaded.envelope().dose().map(limit -> new DoseMap(limit, record))
+        : Optional.empty();
+  }
+
   /**
    * Opens an instrument again after a person has looked at it; moves nothing.
    *
@@ -236,7 +265,7 @@ public final class InstrumentRack implements Bench, AutoCloseable {
   @Override
   public void close() {
     vigil.close();
-    gates.values().forEach(Gate::close);
+    gates.forEach((instrument, gate) -> Connections.close(files.directory(instrument), gate));
     gates.clear();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,15 @@ final class TripFile implements TripRecord {
       return Optional.empty();
     } catch (IOException unreadable) {
       return Optional.of("the record of trips cannot be read");
+    }
+  }
+
+  /** When that was written down; empty where nothing stands. */
+  Optional<Instant> since() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (IOException none) {
+      return Optional.empty();
     }
   }
 

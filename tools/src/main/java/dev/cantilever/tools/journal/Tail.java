@@ -1,7 +1,9 @@
 package dev.cantilever.tools.journal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -15,6 +17,7 @@ public final class Tail implements AutoCloseable {
   private final String run;
   private Optional<SqliteFile> file = Optional.empty();
   private Handle sql;
+  private EntryTable entries;
 
   private Tail(JournalPlace place, String run) {
     this.place = place;
@@ -36,6 +39,7 @@ public final class Tail implements AutoCloseable {
       }
       case JournalPlace.InDatabase in -> sql = Store.at(in, run).openForReading();
     }
+    entries = new EntryTable(sql, run);
   }
 
   /** Whether nothing more will ever be appended. */
@@ -45,21 +49,23 @@ public final class Tail implements AutoCloseable {
 
   /** The entries from number {@code seq} on, at most so many; none where there are none yet. */
   public List<Entry> from(long seq, int most) {
+    return read(lines(seq, most), Entry::parse);
+  }
+
+  /** The same at a glance. */
+  public List<Glance> glances(long seq, int most) {
+    return read(lines(seq, most), Glance::at);
+  }
+
+  private List<String> lines(long seq, int most) {
     if (file.filter(one -> !one.isInItsPlace()).isPresent()) {
       sql.close();
       open(); // it was sealed or copied meanwhile
     }
     try {
-      return sql.createQuery(
-              "SELECT line FROM entry WHERE run = :run AND seq >= :seq ORDER BY seq LIMIT :most")
-          .bind("run", run)
-          .bind("seq", seq)
-          .bind("most", most)
-          .mapTo(String.class)
-          .map(Entry::parse)
-          .list();
-    } catch (JdbiException | IllegalArgumentException failure) {
-      throw new JournalFailure("the journal of " + run + " cannot be read", failure);
+      return entries.from(seq, most);
+    } catch (JdbiException failure) {
+      throw unreadable(failure);
     }
   }
 
@@ -72,8 +78,38 @@ public final class Tail implements AutoCloseable {
           .mapTo(byte[].class)
           .findOne();
     } catch (JdbiException failure) {
-      throw new JournalFailure("the journal of " + run + " cannot be read", failure);
+      throw unreadable(failure);
     }
+  }
+
+  /** The entries of these numbers, in their order; without those that do not exist. */
+  public List<Entry> at(Collection<Long> seqs) {
+    try {
+      return seqs.isEmpty()
+          ? List.of()
+          : read(
+              sql.createQuery(
+                      "SELECT line FROM entry WHERE run = :run AND seq IN (<seqs>) ORDER BY seq")
+                  .bind("run", run)
+                  .bindList("seqs", List.copyOf(seqs))
+                  .mapTo(String.class)
+                  .list(),
+              Entry::parse);
+    } catch (JdbiException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  private <T> List<T> read(List<String> lines, Function<String, T> reading) {
+    try {
+      return lines.stream().map(reading).toList();
+    } catch (IllegalArgumentException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  private JournalFailure unreadable(RuntimeException failure) {
+    return new JournalFailure("the journal of " + run + " cannot be read", failure);
   }
 
   /** How many entries there are. */
@@ -84,7 +120,7 @@ public final class Tail implements AutoCloseable {
           .mapTo(Long.class)
           .one();
     } catch (JdbiException failure) {
-      throw new JournalFailure("the journal of " + run + " cannot be read", failure);
+      throw unreadable(failure);
     }
   }
 

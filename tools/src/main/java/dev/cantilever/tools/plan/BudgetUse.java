@@ -23,7 +23,7 @@ public record BudgetUse(
     List<BudgetUse> parts = new ArrayList<>();
     add(parts, instrument, "instrument time", "s", used.time().seconds(), most.time().seconds());
     add(parts, instrument, "travel", "m", used.travel().metres(), most.travel().metres());
-    add(parts, instrument, "loops", "1", used.loops(), most.loops());
+    add(parts, instrument, "loops", "1", (double) used.loops(), (double) most.loops());
     add(parts, instrument, "exposure", "s", used.exposure().seconds(), most.exposure().seconds());
     add(
         parts,
@@ -32,7 +32,7 @@ public record BudgetUse(
         "V·s",
         used.impulse().voltSeconds(),
         most.impulse().voltSeconds());
-    add(parts, instrument, "new probes", "1", used.probes(), most.probes());
+    add(parts, instrument, "new probes", "1", (double) used.probes(), (double) most.probes());
     return budget.isPresent()
         ? parts
         : parts.stream()

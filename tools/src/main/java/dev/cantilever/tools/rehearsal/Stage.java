@@ -53,6 +53,31 @@ final class Stage {
     }
   }
 
+  /** A home with a copy of one simulated instrument, in a folder of its own. */
+  static Path copyOf(Home home, InstrumentId instrument) {
+    try {
+      Path rehearsals = home.instruments().resolveSibling("rehearsals");
+      Path place = Files.createTempDirectory(Files.createDirectories(rehearsals), "sight-");
+      copy(
+          home.instruments().resolve(instrument.value()),
+          Files.createDirectories(place.resolve("instruments")).resolve(instrument.value()));
+      link(home.instruments().resolveSibling("data"), place.resolve("data"));
+      return place;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "the files of %s cannot be copied".formatted(instrument), failure);
+    }
+  }
+
+  static void remove(Path place) {
+    try {
+      clear(place);
+      Files.delete(place);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("a copy cannot be removed", failure);
+    }
+  }
+
   /** A twin with another seed has another noise, and another sample of the same kind. */
   private static void reseed(Path profile, int time) throws IOException {
     Matcher seed = SEED.matcher(Files.readString(profile));

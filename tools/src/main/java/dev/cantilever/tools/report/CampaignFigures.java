@@ -6,20 +6,30 @@ import dev.cantilever.vocabulary.event.CampaignEvent.Measured;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The pictures of a campaign. */
 final class CampaignFigures {
+
+  private static final int BEST = 10;
 
   private final CampaignState campaign;
   private final SiteGrid sites;
   private final Optional<Truth> truth;
   private final String unit;
+  private final Citations calls;
+  private final String cited;
 
-  CampaignFigures(CampaignState campaign, Optional<Truth> truth, String unit) {
+  CampaignFigures(CampaignState campaign, Optional<Truth> truth, String unit, Citations calls) {
     this.campaign = campaign;
+    this.calls = calls;
+    this.cited =
+        calls.from(
+            campaign.started().call(), campaign.measured().stream().map(Measured::call).toList());
     this.sites = campaign.started().sites();
     this.truth = truth;
     this.unit = unit;
@@ -31,9 +41,10 @@ final class CampaignFigures {
     if (!campaign.measured().isEmpty()) {
       prediction(html);
     }
-    html.append("</div>");
     html.append(bestSoFar().html());
     truth.ifPresent(known -> html.append(topFound(known).html()));
+    html.append("</div>");
+    best(html);
     return html.toString();
   }
 
@@ -51,6 +62,7 @@ final class CampaignFigures {
     return new MapFigure(
         "Measured points in order",
         "dark first, bright last; blank: never visited",
+        cited,
         order,
         "no.",
         false);
@@ -59,7 +71,7 @@ final class CampaignFigures {
   private MapFigure measured() {
     double[] rewards = blank();
     campaign.measured().forEach(one -> rewards[one.site()] = one.reward());
-    return new MapFigure("Measured reward", "as the surrogate saw it", rewards, unit, false);
+    return new MapFigure("Measured reward", "as the surrogate saw it", cited, rewards, unit, false);
   }
 
   /** Mean and standard deviation of a surrogate fitted to all data, and what they miss. */
@@ -68,11 +80,16 @@ final class CampaignFigures {
     double[] mean = maps.mean().toArray();
     double[] deviation = maps.deviation().toArray();
     html.append(
-        new MapFigure("Predicted reward", "posterior mean over all sites", mean, unit, false)
+        new MapFigure("Predicted reward", "posterior mean over all sites", cited, mean, unit, false)
             .html(sites));
     html.append(
         new MapFigure(
-                "Uncertainty", "posterior standard deviation, noise-free", deviation, unit, false)
+                "Uncertainty",
+                "posterior standard deviation, noise-free",
+                cited,
+                deviation,
+                unit,
+                false)
             .html(sites));
     truth.ifPresent(known -> comparison(html, known, mean));
   }
@@ -88,6 +105,7 @@ final class CampaignFigures {
         new MapFigure(
                 "Truth",
                 "known for this data set; neither surrogate nor planner saw it",
+                "",
                 known.rewards().toArray(),
                 unit,
                 false)
@@ -97,33 +115,39 @@ final class CampaignFigures {
                 "Error",
                 "predicted minus truth; root mean square "
                     + Html.number(Math.sqrt(squares / error.length)),
+                cited,
                 error,
                 unit,
                 true)
             .html(sites));
   }
 
-  private CurveFigure bestSoFar() {
+  private ScatterFigure bestSoFar() {
+    double[] count = counted();
     double[] best = campaign.bestSoFar();
-    double largest = best.length == 0 ? 0 : best[best.length - 1];
-    List<CurveFigure.Curve> curves = new ArrayList<>();
-    curves.add(new CurveFigure.Curve("best so far", "line", best));
+    List<ScatterFigure.Series> curves = new ArrayList<>();
+    curves.add(new ScatterFigure.Series("best so far", "line", count, best));
     truth.ifPresent(
         known -> {
           double[] limit = new double[best.length];
           Arrays.fill(limit, known.largest());
-          curves.add(new CurveFigure.Curve("largest there is", "dashed", limit));
+          curves.add(new ScatterFigure.Series("largest there is", "dashed", count, limit));
         });
-    double top = Math.max(largest, truth.map(Truth::largest).orElse(0.0)) * 1.25;
-    return new CurveFigure(
+    return new ScatterFigure(
         "Learning curve",
         "largest reward measured so far",
+        cited,
+        "measured points",
         "reward" + (unit.isEmpty() ? "" : " / " + unit),
-        top > 0 ? top : 1,
-        curves);
+        curves,
+        true);
   }
 
-  private CurveFigure topFound(Truth known) {
+  private double[] counted() {
+    return IntStream.rangeClosed(1, campaign.measured().size()).asDoubleStream().toArray();
+  }
+
+  private ScatterFigure topFound(Truth known) {
     Set<Integer> top = known.top();
     List<Measured> measured = campaign.measured();
     double[] found = new double[measured.size()];
@@ -134,13 +158,35 @@ final class CampaignFigures {
       found[i] = 100.0 * count / top.size();
       random[i] = 100.0 * (i + 1) / sites.size();
     }
-    return new CurveFigure(
+    return new ScatterFigure(
         "Best twentieth found",
         "share of the %d sites of largest true reward that were measured".formatted(top.size()),
+        cited,
+        "measured points",
         "found / %",
-        100,
         List.of(
-            new CurveFigure.Curve("this run", "line", found),
-            new CurveFigure.Curve("at random, expected", "dashed", random)));
+            new ScatterFigure.Series("this run", "line", counted(), found),
+            new ScatterFigure.Series("at random, expected", "dashed", counted(), random)),
+        true);
+  }
+
+  /** The sites of largest reward, each with the call that measured it. */
+  private void best(StringBuilder html) {
+    html.append("<h2>Largest rewards</h2><table>");
+    html.append("<tr><th>site</th><th>x</th><th>y</th><th>reward</th><th>measured by</th></tr>");
+    campaign.measured().stream()
+        .sorted(Comparator.comparingDouble(Measured::reward).reversed())
+        .limit(BEST)
+        .forEach(
+            one ->
+                html.append(
+                    "<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                            one.site(),
+                            Html.text(sites.point(one.site()).x().shown()),
+                            Html.text(sites.point(one.site()).y().shown()),
+                            Html.text((Html.number(one.reward()) + " " + unit).strip()),
+                            calls.link(one.call()))));
+    html.append("</table>");
   }
 }

@@ -18,15 +18,19 @@ final class Html {
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> {
-                  boolean visible =
-                      Character.getType(c) != Character.CONTROL
-                          && Character.getType(c) != Character.FORMAT;
-                  safe.appendCodePoint(visible || c == '\n' ? c : 0xFFFD);
-                }
+                default -> safe.appendCodePoint(isVisible(c) || c == '\n' ? c : 0xFFFD);
               }
             });
     return safe.toString();
+  }
+
+  /** Whether {@link #text} shows every sign of it. */
+  static boolean isWhole(String raw) {
+    return raw.codePoints().allMatch(c -> c == '\n' || isVisible(c));
+  }
+
+  private static boolean isVisible(int c) {
+    return Character.getType(c) != Character.CONTROL && Character.getType(c) != Character.FORMAT;
   }
 
   /** A number in at most four significant digits. */

@@ -1,22 +1,24 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.tools.report.Plot.Span;
 import dev.cantilever.vocabulary.reading.SiteGrid;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
- * A map of the sample as SVG, with axes and a colour bar.
+ * A map of the sample: pixels inside vectors, with axes and a colour bar.
  *
+ * @param caption behind the title, as text
+ * @param cited the calls that it rests on, as HTML
  * @param values one per site; NaN where there is none
  * @param unit beside the colour bar
  * @param centred whether 0 has the middle colour
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
-record MapFigure(String title, String caption, double[] values, String unit, boolean centred) {
+record MapFigure(
+    String title, String caption, String cited, double[] values, String unit, boolean centred) {
 
-  private static final int SIDE = 250;
-  private static final int LEFT = 42;
-  private static final int TOP = 10;
+  private static final int SIDE = 236;
+  private static final int BAR = 12;
 
   String html(SiteGrid grid) {
     double low = Arrays.stream(values).filter(v -> !Double.isNaN(v)).min().orElse(0);
@@ -25,23 +27,27 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
     double from = centred ? -extreme : low;
     double to = centred ? extreme : high;
     ColourMap colours = colours();
+    Prefix prefix = Prefix.of("m", Math.max(grid.width().metres(), grid.height().metres()));
+    Plot plot =
+        new Plot(
+            new Span(0, grid.width().metres() * prefix.factor()),
+            new Span(0, grid.height().metres() * prefix.factor()),
+            SIDE,
+            tall(grid));
+    StringBuilder svg = new StringBuilder(Plot.open(title, Plot.TOP + plot.height() + 44));
+    svg.append(plot.frame("blank"));
     String picture = Raster.dataUri(values, grid.rows(), grid.columns(), colours, from, to);
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg viewBox='0 0 390 300' role='img' aria-label='%s'>".formatted(Html.text(title)));
-    svg.append(
-        "<rect class='frame blank' x='%d' y='%d' width='%d' height='%d'/>"
-            .formatted(LEFT, TOP, SIDE, SIDE));
-    svg.append(image(picture, LEFT, SIDE));
-    svg.append(image(Raster.bar(colours), LEFT + SIDE + 14, 14));
-    axes(svg, grid);
-    int beside = LEFT + SIDE + 33;
-    svg.append(label(beside, TOP + 8, "start", Html.number(to)));
-    svg.append(label(beside, TOP + SIDE, "start", Html.number(from)));
-    svg.append(label(beside, TOP + SIDE / 2, "start", unit));
-    svg.append("</svg>");
-    return "<figure><figcaption><b>%s</b> %s</figcaption>%s</figure>"
-        .formatted(Html.text(title), Html.text(caption), svg);
+    svg.append(image(picture, Plot.LEFT, SIDE, plot.height()));
+    svg.append(plot.frame("frame"));
+    svg.append(plot.axes("x / " + prefix.unit(), "y / " + prefix.unit()));
+    bar(svg, colours, new Span(from, to > from ? to : from + 1), plot.height());
+    return Plot.figure(title, Html.text(caption), cited, svg.append("</svg>").toString());
+  }
+
+  /** As on the sample, but never so flat that nothing can be seen. */
+  private static int tall(SiteGrid grid) {
+    double ratio = grid.height().metres() / grid.width().metres();
+    return (int) Math.round(SIDE * Math.clamp(ratio, 0.4, 1.4));
   }
 
   /** What a camera for light has taken looks as it does through an eyepiece. */
@@ -52,37 +58,22 @@ record MapFigure(String title, String caption, double[] values, String unit, boo
     return title.equals("Optical") ? ColourMap.GREY : ColourMap.VIRIDIS;
   }
 
-  private static String image(String uri, int x, int width) {
-    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' class='pixels' href='%s'/>"
-        .formatted(x, TOP, width, SIDE, uri);
-  }
-
-  private static void axes(StringBuilder svg, SiteGrid grid) {
-    Prefix prefix = Prefix.of("m", Math.max(grid.width().metres(), grid.height().metres()));
-    double width = grid.width().metres() * prefix.factor();
-    double height = grid.height().metres() * prefix.factor();
-    for (int tick = 0; tick <= 2; tick++) {
-      svg.append(
-          label(
-              LEFT + tick * SIDE / 2,
-              TOP + SIDE + 15,
-              "middle",
-              String.format(Locale.ROOT, "%.1f", tick * width / 2)));
-      svg.append(
-          label(
-              LEFT - 6,
-              TOP + SIDE - tick * SIDE / 2 + 4,
-              "end",
-              String.format(Locale.ROOT, "%.1f", tick * height / 2)));
-    }
-    svg.append(label(LEFT + SIDE / 2, TOP + SIDE + 31, "middle", "x / " + prefix.unit()));
+  private void bar(StringBuilder svg, ColourMap colours, Span span, int tall) {
+    int x = Plot.LEFT + SIDE + 12;
+    svg.append(image(Raster.bar(colours), x, BAR, tall));
     svg.append(
-        "<text transform='translate(12 %d) rotate(-90)' text-anchor='middle'>y / %s</text>"
-            .formatted(TOP + SIDE / 2, prefix.unit()));
+        "<rect class='frame' x='%d' y='%d' width='%d' height='%d'/>"
+            .formatted(x, Plot.TOP, BAR, tall));
+    for (Ticks.Tick tick : Ticks.of(span.min(), span.max())) {
+      double y = Plot.TOP + tall * (1 - span.share(tick.value()));
+      svg.append(Plot.label(x + BAR + 5, y + 4, "start", tick.label()));
+    }
+    svg.append(
+        Plot.label(x, Plot.TOP - 8, "start", unit.isEmpty() || unit.equals("1") ? "" : unit));
   }
 
-  private static String label(int x, int y, String anchor, String text) {
-    return "<text x='%d' y='%d' text-anchor='%s'>%s</text>"
-        .formatted(x, y, anchor, Html.text(text));
+  private static String image(String uri, int x, int wide, int tall) {
+    return "<image x='%d' y='%d' width='%d' height='%d' preserveAspectRatio='none' class='pixels' href='%s'/>"
+        .formatted(x, Plot.TOP, wide, tall, uri);
   }
 }

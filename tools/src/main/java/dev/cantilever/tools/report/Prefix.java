@@ -17,6 +17,9 @@ record Prefix(String unit, double factor) {
 
   /** For values up to {@code largest}, without sign, in {@code unit}. */
   static Prefix of(String unit, double largest) {
+    if (unit.equals("m^-1")) {
+      return new Prefix("cm⁻¹", 0.01); // as spectra are written everywhere
+    }
     if (!PREFIXABLE.contains(unit) || !(largest > 0) || Double.isInfinite(largest)) {
       return new Prefix(unit, 1);
     }

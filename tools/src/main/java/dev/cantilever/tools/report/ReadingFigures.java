@@ -21,12 +21,15 @@ import java.util.function.Function;
  *
  * @param blobs of the data store, by hash
  */
-record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
+record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs, Citations calls) {
 
   /** Percentiles of the colour bar: a few outliers must not hide the rest. */
   private static final double OUTLIERS = 0.002;
 
   private static final double TOWER = 1000;
+
+  /** More points than this lie closer together than a line is wide. */
+  private static final int CLOSE = 200;
 
   String html() {
     StringBuilder page = new StringBuilder();
@@ -45,11 +48,13 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     page.append(
         "<h2>%s</h2><p class='soft'>%s · %s s of instrument time</p>"
             .formatted(
-                Html.text(call.tool()), call.call(), Html.number(output.duration().seconds())));
+                Html.text(call.tool()),
+                calls.link(call.call()),
+                Html.number(output.duration().seconds())));
     output.found().ifPresent(found -> found(page, found));
-    output.read().stream().filter(read -> read.rows() == 1).forEach(read -> figure(page, read));
     page.append("<div class='maps'>");
-    output.read().stream().filter(read -> read.rows() > 1).forEach(read -> figure(page, read));
+    String cited = "from " + calls.link(call.call());
+    output.read().forEach(read -> figure(page, read, cited));
     page.append("</div>");
   }
 
@@ -69,18 +74,18 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     page.append("</p>");
   }
 
-  private void figure(StringBuilder page, ReadingSummary read) {
+  private void figure(StringBuilder page, ReadingSummary read, String cited) {
     Optional<byte[]> bytes = blobs.apply(read.blob());
     if (bytes.isEmpty()) {
       page.append("<p>%s is not in the data store.</p>".formatted(Html.text(read.channel())));
     } else if (read.rows() > 1) {
-      page.append(map(FrameBlob.read(bytes.get()), read));
+      page.append(map(FrameBlob.read(bytes.get()), read, cited));
     } else {
-      page.append(curve(SpectrumBlob.read(bytes.get())));
+      page.append(curve(SpectrumBlob.read(bytes.get()), cited));
     }
   }
 
-  private static String map(Frame frame, ReadingSummary read) {
+  private static String map(Frame frame, ReadingSummary read, String cited) {
     double[] values = frame.values().toArray();
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     double low = sorted.length == 0 ? 0 : sorted[(int) (OUTLIERS * (sorted.length - 1))];
@@ -97,11 +102,11 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
                 frame.rows(),
                 read.quality().name().equals("GOOD") ? "" : ", " + read.quality());
     SiteGrid grid = new SiteGrid(frame.rows(), frame.columns(), frame.width(), frame.height());
-    return new MapFigure(frame.channel(), caption, values, prefix.unit(), false).html(grid);
+    return new MapFigure(frame.channel(), caption, cited, values, prefix.unit(), false).html(grid);
   }
 
   /** Where a few values tower above all others, by their logarithms. */
-  private static String curve(Spectrum spectrum) {
+  private static String curve(Spectrum spectrum, String cited) {
     String title = spectrum.response().name() + " over " + spectrum.sweep().name();
     Scaled across = Scaled.of(spectrum.sweep());
     double[] sorted = spectrum.response().values().toArray();
@@ -109,8 +114,9 @@ record ReadingFigures(RunState run, Function<String, Optional<byte[]>> blobs) {
     double median = sorted[sorted.length / 2];
     boolean towers = sorted[0] >= 0 && sorted[sorted.length - 1] > TOWER * (1 + median);
     Scaled up = towers ? Scaled.logarithms(spectrum.response()) : Scaled.of(spectrum.response());
-    ScatterFigure.Series line = new ScatterFigure.Series("", "line", across.values(), up.values());
-    return new ScatterFigure(title, "", across.label(), up.label(), List.of(line)).html();
+    String style = sorted.length > CLOSE ? "fine" : "line";
+    ScatterFigure.Series line = new ScatterFigure.Series("", style, across.values(), up.values());
+    return new ScatterFigure(title, "", cited, across.label(), up.label(), List.of(line)).html();
   }
 
   /** Values of an axis in a readable unit. */

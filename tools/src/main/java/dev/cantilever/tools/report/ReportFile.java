@@ -1,5 +1,6 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.instrument.InstrumentRack;
@@ -27,7 +28,8 @@ public final class ReportFile {
         InstrumentRack rack = InstrumentRack.open(home.instruments())) {
       RunState state = log.state();
       Optional<Truth> truth =
-          CampaignState.of(state.campaign()).flatMap(campaign -> Truth.behind(campaign, rack));
+          CampaignState.of(state.campaign()).flatMap(campaign -> truth(campaign, rack));
+      Citations calls = new Citations(state);
       RunState desk = home.find(new RunId("desk")).orElseGet(RunState::new);
       ReportPage page =
           new ReportPage(
@@ -36,7 +38,8 @@ public final class ReportFile {
               desk,
               truth,
               unit(log),
-              new ReadingFigures(state, log::blob).html(),
+              new ReadingFigures(state, log::blob, calls).html(),
+              calls,
               log.size(),
               log.root().text());
       Path file = place(home, run);
@@ -57,7 +60,16 @@ public final class ReportFile {
    * has any.
    */
   public static String style() {
-    return ReportPage.STYLE;
+    return ReportStyle.CSS;
+  }
+
+  /** Nobody's run gives an instrument away for it. */
+  private static Optional<Truth> truth(CampaignState campaign, InstrumentRack rack) {
+    try {
+      return Truth.behind(campaign, rack);
+    } catch (ConnectionFailure inUse) {
+      return Optional.empty();
+    }
   }
 
   /** Of the reward, as the first measured spectrum tells. */

@@ -4,6 +4,7 @@ import dev.cantilever.numerics.kernel.Parameter;
 import dev.cantilever.numerics.kernel.Role;
 import dev.cantilever.tools.campaign.CampaignState;
 import dev.cantilever.tools.campaign.Explanation;
+import dev.cantilever.tools.plan.PlanDocument;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.tools.search.SearchState;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param truth where it is known
  * @param unit of the reward; empty where it has none
  * @param readings what the verbs read, as HTML
+ * @param calls that its figures and numbers rest on
  * @param root Merkle root of the journal
  */
 record ReportPage(
@@ -30,28 +32,9 @@ record ReportPage(
     Optional<Truth> truth,
     String unit,
     String readings,
+    Citations calls,
     long entries,
     String root) {
-
-  static final String STYLE =
-      """
-      :root{color-scheme:light dark;--ink:#1b1f24;--soft:#5b6570;--paper:#fff;--blank:#fff;--line:#d5dae0;--accent:#2a788e}
-      @media(prefers-color-scheme:dark){:root{--ink:#e6e9ec;--soft:#9aa5b1;--paper:#15181c;--blank:#59626d;--line:#353c45;--accent:#5fc4d8}}
-      body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:1200px;margin:2rem auto;padding:0 1rem}
-      h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
-      .soft,figcaption{color:var(--soft)}figcaption b{color:var(--ink)}
-      .facts{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin:1.25rem 0}
-      .facts div b{display:block;font-size:1.6rem;font-weight:600;font-variant-numeric:tabular-nums}
-      .maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(330px,1fr));gap:1.25rem}
-      figure{margin:0}figure.wide{max-width:760px;margin-top:1.5rem}figure svg{width:100%;height:auto}
-      figcaption{min-height:3em}figure.wide figcaption{min-height:0}
-      svg text{font-size:11px;fill:var(--ink)}.frame{fill:none;stroke:var(--line)}.blank{fill:var(--blank)}
-      .dots{fill:var(--soft)}.marks{fill:none;stroke:var(--accent);stroke-width:2.5}.line{fill:none;stroke:var(--accent);stroke-width:2}.edge{fill:none;stroke:var(--accent);stroke-width:1;opacity:.55}.tick{stroke:var(--line)}.dashed{fill:none;stroke:var(--soft);stroke-width:1.5;stroke-dasharray:5 4}
-      .pixels{image-rendering:pixelated}
-      table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{text-align:left;padding:.2rem 1rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-      th{white-space:nowrap}
-      code,pre{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}
-      """;
 
   String html() {
     Optional<CampaignState> campaign = CampaignState.of(run.campaign());
@@ -62,20 +45,24 @@ record ReportPage(
     page.append("<meta name='viewport' content='width=device-width,initial-scale=1'>");
     page.append(
         "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">");
-    page.append("<title>%s</title><style>%s</style></head><body>".formatted(id, STYLE));
+    page.append("<title>%s</title><style>%s</style></head><body>".formatted(id, ReportStyle.CSS));
     page.append("<h1>%s</h1>".formatted(Html.text(goal)));
     page.append("<p class='soft'>%s · %s</p>".formatted(id, facts.status()));
     facts(page, facts);
-    campaign.ifPresent(c -> page.append(new CampaignFigures(c, truth, unit).html()));
+    campaign.ifPresent(c -> page.append(new CampaignFigures(c, truth, unit, calls).html()));
     campaign.ifPresent(c -> surrogate(page, c));
     SearchState.of(run.search())
         .ifPresent(
-            search -> page.append(new SearchFigures(search, SearchSummary.of(search, run)).html()));
+            search ->
+                page.append(
+                    new SearchFigures(search, SearchSummary.of(search, run), calls).html()));
     page.append(readings);
     asked(page);
     decided(page);
     refused(page);
+    repeat(page);
     proof(page);
+    page.append(calls.table());
     return page.append("</body></html>\n").toString();
   }
 
@@ -161,22 +148,42 @@ record ReportPage(
 
   private void refused(StringBuilder page) {
     page.append("<h2>What was refused</h2>");
-    list(page, "In this run", RunText.refusals(run));
-    list(page, "At the desk so far", RunText.refusals(desk));
+    list(page, "In this run", RunText.refusals(run).stream().map(calls::linked).toList());
+    list(page, "At the desk so far", RunText.refusals(desk).stream().map(Html::text).toList());
   }
 
   private void decided(StringBuilder page) {
     if (!run.steps().isEmpty()) {
       page.append("<h2>What the plan decided</h2>");
-      list(page, "Conditions, findings, questions", StepText.lines(run));
+      list(
+          page,
+          "Conditions, findings, questions",
+          StepText.lines(run).stream().map(Html::text).toList());
     }
   }
 
+  /** As the plan's own writer writes it, so that it has the same hash. */
+  private void repeat(StringBuilder page) {
+    run.opened()
+        .ifPresent(
+            opened -> {
+              String yaml = PlanDocument.write(opened.plan());
+              page.append("<h2>To repeat it</h2>");
+              page.append(
+                  Html.isWhole(yaml)
+                      ? "<p>As <code>plan.yaml</code>, for <code>./cantilever plan run plan.yaml</code>:</p><pre class='plan'>%s</pre>"
+                          .formatted(Html.text(yaml))
+                      : "<p>It holds signs that cannot be shown; <code>./cantilever plan show %s --yaml</code> writes it.</p>"
+                          .formatted(id));
+            });
+  }
+
+  /** Lines of HTML. */
   private static void list(StringBuilder page, String title, List<String> lines) {
     page.append("<p>%s: %s</p>".formatted(title, lines.isEmpty() ? "nothing" : lines.size()));
     if (!lines.isEmpty()) {
       page.append("<ul>");
-      lines.forEach(line -> page.append("<li>%s</li>".formatted(Html.text(line))));
+      lines.forEach(line -> page.append("<li>%s</li>".formatted(line)));
       page.append("</ul>");
     }
   }

@@ -1,63 +1,89 @@
 package dev.cantilever.tools.report;
 
+import dev.cantilever.tools.report.Plot.Span;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
-/** Dots, marks and lines over two numbers, as SVG. */
+/**
+ * Dots, marks and lines over two numbers, as vectors.
+ *
+ * @param caption behind the title, as text
+ * @param cited the calls that it rests on, as HTML
+ */
 record ScatterFigure(
-    String title, String caption, String xLabel, String yLabel, List<Series> series) {
+    String title,
+    String caption,
+    String cited,
+    String xLabel,
+    String yLabel,
+    List<Series> series,
+    boolean fromZero) {
 
-  private static final int WIDTH = 440;
-  private static final int HEIGHT = 260;
-  private static final int LEFT = 78;
-  private static final int TOP = 12;
+  private static final int WIDTH = 314;
+  private static final int HEIGHT = 210;
+  private static final int ROW = 17;
+  private static final int LETTER = 7;
 
   ScatterFigure {
     series = List.copyOf(series);
   }
 
+  /** With axes that go no further than the values do. */
+  ScatterFigure(
+      String title,
+      String caption,
+      String cited,
+      String xLabel,
+      String yLabel,
+      List<Series> series) {
+    this(title, caption, cited, xLabel, yLabel, series, false);
+  }
+
   /**
    * One set of points.
    *
-   * @param style {@code dots}, {@code marks}, {@code line} or {@code edge}, a thin line
+   * @param name in the legend; empty where it stands in none
+   * @param style {@code dots}, {@code marks}, {@code line}, {@code dashed}, {@code fine} or
+   *     {@code edge}, which are thinner lines
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
   record Series(String name, String style, double[] x, double[] y) {
 
     private boolean isLine() {
-      return style.equals("line") || style.equals("edge");
+      return !style.equals("dots") && !style.equals("marks");
     }
   }
 
   String html() {
-    Span within = Span.of(series.stream().flatMapToDouble(one -> Arrays.stream(one.x())));
-    Span across = xLabel.equals("trial") ? within.fromZero() : within;
-    Span up = Span.of(series.stream().flatMapToDouble(one -> Arrays.stream(one.y())));
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg viewBox='0 0 640 330' role='img' aria-label='%s'>".formatted(Html.text(title)));
-    svg.append(
-        "<rect class='frame' x='%d' y='%d' width='%d' height='%d'/>"
-            .formatted(LEFT, TOP, WIDTH, HEIGHT));
-    for (int row = 0; row < series.size(); row++) {
-      points(svg, series.get(row), across, up);
-      if (!series.get(row).name().isEmpty()) {
-        legend(svg, series.get(row), row);
-      }
-    }
-    axes(svg, across, up);
-    svg.append("</svg>");
-    return "<figure class='wide'><figcaption><b>%s</b> %s</figcaption>%s</figure>"
-        .formatted(Html.text(title), Html.text(caption), svg);
+    Span within = Span.around(values(Series::x));
+    Span up = Span.around(values(Series::y));
+    Plot plot =
+        new Plot(
+            fromZero ? within.fromZero() : within, fromZero ? up.fromZero() : up, WIDTH, HEIGHT);
+    StringBuilder legend = new StringBuilder();
+    int rows = legend(legend, Plot.TOP + HEIGHT + 50);
+    StringBuilder svg = new StringBuilder(Plot.open(title, Plot.TOP + HEIGHT + 44 + rows * ROW));
+    svg.append(plot.frame("frame"));
+    series.forEach(one -> points(svg, one, plot));
+    svg.append(plot.axes(xLabel, yLabel)).append(legend).append("</svg>");
+    return Plot.figure(title, Html.text(caption), cited, svg.toString());
   }
 
-  private static void points(StringBuilder svg, Series one, Span across, Span up) {
+  private DoubleStream values(Function<Series, double[]> which) {
+    return series.stream().flatMapToDouble(one -> Arrays.stream(which.apply(one)));
+  }
+
+  private static void points(StringBuilder svg, Series one, Plot plot) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < one.x().length; i++) {
-      double x = LEFT + WIDTH * across.share(one.x()[i]);
-      double y = TOP + HEIGHT * (1 - up.share(one.y()[i]));
+      if (!Double.isFinite(one.x()[i]) || !Double.isFinite(one.y()[i])) {
+        continue;
+      }
+      double x = plot.x(one.x()[i]);
+      double y = plot.y(one.y()[i]);
       line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
       if (!one.isLine()) {
         svg.append(
@@ -76,61 +102,32 @@ record ScatterFigure(
     }
   }
 
-  private static void legend(StringBuilder svg, Series one, int row) {
-    int y = TOP + 16 + 18 * row;
-    int x = LEFT + WIDTH + 8;
-    if (one.isLine()) {
-      svg.append(
-          "<line class='%s' x1='%d' y1='%d' x2='%d' y2='%d'/>"
-              .formatted(one.style(), x, y, x + 16, y));
-    } else {
-      svg.append("<circle class='%s' cx='%d' cy='%d' r='4'/>".formatted(one.style(), x + 8, y));
+  /** Under the axis, as many beside each other as there is room for; how many rows. */
+  private int legend(StringBuilder svg, int top) {
+    int x = Plot.LEFT;
+    int row = 0;
+    int named = 0;
+    for (Series one : series) {
+      if (one.name().isEmpty()) {
+        continue;
+      }
+      int wide = 36 + LETTER * one.name().length();
+      if (x > Plot.LEFT && x + wide > Plot.FULL) {
+        x = Plot.LEFT;
+        row++;
+      }
+      int y = top + row * ROW;
+      svg.append(sign(one, x, y)).append(Plot.label(x + 24, y + 4, "start", one.name()));
+      x += wide;
+      named++;
     }
-    svg.append(label(x + 22, y + 4, "start", one.name()));
+    return named == 0 ? 0 : row + 1;
   }
 
-  private void axes(StringBuilder svg, Span across, Span up) {
-    for (Ticks.Tick tick : Ticks.of(up.min(), up.max())) {
-      int y = (int) Math.round(TOP + HEIGHT * (1 - up.share(tick.value())));
-      svg.append(
-          "<line class='tick' x1='%d' y1='%d' x2='%d' y2='%d'/>".formatted(LEFT - 4, y, LEFT, y));
-      svg.append(label(LEFT - 7, y + 4, "end", tick.label()));
-    }
-    int foot = TOP + HEIGHT;
-    for (Ticks.Tick tick : Ticks.of(across.min(), across.max())) {
-      int x = (int) Math.round(LEFT + WIDTH * across.share(tick.value()));
-      svg.append(
-          "<line class='tick' x1='%d' y1='%d' x2='%d' y2='%d'/>".formatted(x, foot, x, foot + 4));
-      svg.append(label(x, foot + 18, "middle", tick.label()));
-    }
-    svg.append(label(LEFT + WIDTH / 2, TOP + HEIGHT + 38, "middle", xLabel));
-    svg.append(
-        "<text transform='translate(12 %d) rotate(-90)' text-anchor='middle'>%s</text>"
-            .formatted(TOP + HEIGHT / 2, Html.text(yLabel)));
-  }
-
-  private static String label(int x, int y, String anchor, String text) {
-    return "<text x='%d' y='%d' text-anchor='%s'>%s</text>"
-        .formatted(x, y, anchor, Html.text(text));
-  }
-
-  /** The values along one axis, a little wider than they are. */
-  private record Span(double min, double max) {
-
-    static Span of(DoubleStream values) {
-      double[] finite = values.filter(Double::isFinite).toArray();
-      double min = Arrays.stream(finite).min().orElse(0);
-      double max = Arrays.stream(finite).max().orElse(1);
-      double margin = max > min ? 0.05 * (max - min) : Math.max(1e-9, Math.abs(max) * 0.05);
-      return new Span(min - margin, max + margin);
-    }
-
-    Span fromZero() {
-      return new Span(0, max);
-    }
-
-    double share(double value) {
-      return Double.isFinite(value) ? (value - min) / (max - min) : 0;
-    }
+  private static String sign(Series one, int x, int y) {
+    return one.isLine()
+        ? "<line class='%s' x1='%d' y1='%d' x2='%d' y2='%d'/>"
+            .formatted(one.style(), x, y, x + 18, y)
+        : "<circle class='%s' cx='%d' cy='%d' r='4'/>".formatted(one.style(), x + 9, y);
   }
 }

@@ -23,16 +23,23 @@ final class SearchFigures {
 
   private final SearchState search;
   private final SearchSummary summary;
+  private final Citations calls;
+  private final String cited;
 
-  SearchFigures(SearchState search, SearchSummary summary) {
+  SearchFigures(SearchState search, SearchSummary summary, Citations calls) {
     this.search = search;
     this.summary = summary;
+    this.calls = calls;
+    this.cited =
+        calls.from(
+            search.started().call(), search.observed().stream().map(Observed::call).toList());
   }
 
   String html() {
     StringBuilder html = new StringBuilder();
     List<Goal> goals = search.specification().goals();
     if (!search.observed().isEmpty()) {
+      html.append("<div class='maps'>");
       if (goals.size() == 1) {
         html.append(bestSoFar(goals.getFirst()));
       } else {
@@ -41,6 +48,7 @@ final class SearchFigures {
       if (search.offer().parameters().size() == 1) {
         html.append(alongTheParameter(goals.getFirst()));
       }
+      html.append("</div>");
     }
     best(html);
     findings(html);
@@ -76,6 +84,7 @@ final class SearchFigures {
     return new ScatterFigure(
             "Learning curve",
             "every trial, and the best so far",
+            cited,
             "trial",
             axis(goal),
             List.of(
@@ -96,6 +105,7 @@ final class SearchFigures {
     return new ScatterFigure(
             "Trade-off",
             "every trial; marked: those that no other trial beats in every goal",
+            cited,
             axis(goals.get(0)),
             axis(goals.get(1)),
             List.of(
@@ -123,6 +133,7 @@ final class SearchFigures {
             "Where it was measured",
             "every trial over the one parameter"
                 + (prediction.isPresent() ? ", and what is believed in between" : ""),
+            cited,
             withUnit(
                 search.offer().parameters().getFirst().name(),
                 search.offer().parameters().getFirst().unit()),
@@ -155,7 +166,7 @@ final class SearchFigures {
   }
 
   private static String withUnit(String name, String unit) {
-    return unit.equals("1") || unit.isEmpty() ? name : name + " in " + unit;
+    return unit.equals("1") || unit.isEmpty() ? name : name + " / " + unit;
   }
 
   private ScatterFigure.Series along(Goal goal, int fidelity, String name, String style) {
@@ -175,7 +186,7 @@ final class SearchFigures {
   private void best(StringBuilder html) {
     html.append("<h2>Best</h2><table>");
     for (SearchSummary.Best one : summary.best()) {
-      row(html, one.trial(), SearchText.settings(one.settings()), one.outcomes());
+      row(html, one.trial(), SearchText.settings(one.settings()), one.outcomes(), by(one.trial()));
     }
     html.append("</table>");
   }
@@ -194,7 +205,7 @@ final class SearchFigures {
     html.append("<h2>All trials in order</h2><table>");
     for (Observed one : search.observed()) {
       Trial trial = search.trials().get(one.trial());
-      row(html, one.trial(), SearchText.condition(trial), one.outcomes());
+      row(html, one.trial(), SearchText.condition(trial), one.outcomes(), calls.link(one.call()));
     }
     search
         .masked()
@@ -209,11 +220,25 @@ final class SearchFigures {
     html.append("</table>");
   }
 
+  /** The call that gave the outcomes of a trial. */
+  private String by(int trial) {
+    return search.observed().stream()
+        .filter(one -> one.trial() == trial)
+        .findFirst()
+        .map(one -> calls.link(one.call()))
+        .orElse("");
+  }
+
   private static void row(
-      StringBuilder html, int trial, String condition, List<Reading.Outcome> outcomes) {
+      StringBuilder html,
+      int trial,
+      String condition,
+      List<Reading.Outcome> outcomes,
+      String call) {
     html.append(
-        "<tr><th>%d</th><td>%s</td><td>%s</td></tr>"
-            .formatted(trial + 1, Html.text(condition), Html.text(SearchText.outcomes(outcomes))));
+        "<tr><th>%d</th><td>%s</td><td>%s</td><td>%s</td></tr>"
+            .formatted(
+                trial + 1, Html.text(condition), Html.text(SearchText.outcomes(outcomes)), call));
   }
 
   private void why(StringBuilder html) {

@@ -66,10 +66,11 @@ public record Prediction(Series at, Series mean, Series deviation) {
         };
     List<Slice> slices = new ArrayList<>();
     if (isOne && state.observed().size() > 1) {
-      List<Setting> through = SearchSummary.best(state).stream()
-          .findFirst()
-          .map(SearchSummary.Best::settings)
-          .orElseGet(() -> state.trials().get(state.observed().getLast().trial()).settings());
+      List<Setting> through =
+          SearchSummary.best(state).stream()
+              .findFirst()
+              .map(SearchSummary.Best::settings)
+              .orElseGet(() -> state.trials().get(state.observed().getLast().trial()).settings());
       for (Goal goal : state.specification().goals()) {
         Belief belief = belief(state, goal);
         for (int k = 0; k < state.offer().parameters().size(); k++) {

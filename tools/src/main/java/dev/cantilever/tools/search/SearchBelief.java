@@ -44,8 +44,7 @@ public record SearchBelief(
     SearchState ahead = moment.ahead();
     SearchDecider decider = new SearchDecider();
     return switch (decider.decide(ahead)) {
-      case SearchDecision.Propose propose ->
-          next(moment, decider.propose(ahead, propose));
+      case SearchDecision.Propose propose -> next(moment, decider.propose(ahead, propose));
       case SearchDecision.Finish finish ->
           belief(moment, List.of(), finish.reason(), Optional.of(finish.reason()));
       case SearchDecision.Try one -> throw new IllegalStateException("nothing waits");
@@ -59,8 +58,7 @@ public record SearchBelief(
 
   /** The same in fewer numbers. */
   public SearchBelief withoutSlices() {
-    return new SearchBelief(
-        points, waiting, iteration, next, words, List.of(), end, asJournalled);
+    return new SearchBelief(points, waiting, iteration, next, words, List.of(), end, asJournalled);
   }
 
   private SearchBelief asJournalled(Optional<Boolean> same) {

@@ -65,12 +65,19 @@ public final class Api implements AutoCloseable {
     routes.add(WhoRoute.route());
     routes.addAll(new ChatRoutes(talks).routes());
     routes.addAll(new StateRoutes(installation, running).routes());
+    routes.addAll(new InstrumentRoutes(installation, running).routes());
     routes.addAll(new StopRoutes(stop).routes());
     routes.addAll(new RunRoutes(installation.home(), shelf).routes());
     routes.addAll(new CourseRoutes(installation.home(), shared).routes());
     routes.addAll(new ExperimentRoutes(live, beliefs, installation.home().instruments()).routes());
     routes.addAll(new ReadingRoutes(live, beliefs).routes());
     routes.addAll(new RunDataRoutes(installation.home(), watching).routes());
+    routes.addAll(
+        new ReviewRoutes(
+                installation.home(),
+                new ReviewShelf(installation.home(), installation.calls().catalogue()))
+            .routes());
+    routes.addAll(new AuditRoutes(installation).routes());
     routes.addAll(new LogRoutes(installation.home()).routes());
     routes.addAll(new ToolRoutes(shared).routes());
     routes.addAll(new PlanRoutes(installation, shared, running, talks).routes());

@@ -21,18 +21,12 @@ import java.util.function.Supplier;
 final class Beliefs {
 
   private static final int MOST = 48;
+  private static final int MOST_SPECTRA = 4_000;
 
   private final Home home;
   private final LiveRuns runs;
-  private final Map<Key, Record> kept =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Record> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<Key, Record> kept = newest(MOST);
+  private final Map<String, Spectrum> spectra = newest(MOST_SPECTRA);
 
   Beliefs(Home home, LiveRuns runs) {
     this.home = home;
@@ -91,8 +85,31 @@ final class Beliefs {
     return belief;
   }
 
-  /** Spectra of a run by their hashes. */
+  /** Spectra of a run by their hashes, which say what they are for ever. */
   Function<String, Optional<Spectrum>> spectra(RunId run) {
-    return hash -> home.blob(run, hash).map(SpectrumBlob::read);
+    return hash -> {
+      synchronized (spectra) {
+        if (spectra.containsKey(hash)) {
+          return Optional.of(spectra.get(hash));
+        }
+      }
+      Optional<Spectrum> read = home.blob(run, hash).map(SpectrumBlob::read);
+      synchronized (spectra) {
+        read.ifPresent(spectrum -> spectra.put(hash, spectrum));
+      }
+      return read;
+    };
+  }
+
+  /** Forgets what was not asked for the longest time. */
+  private static <K, V> Map<K, V> newest(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 }

@@ -89,6 +89,7 @@ final class ExperimentRoutes {
    * All that can be told at little cost.
    *
    * @param status {@code unfinished}, {@code completed}, {@code stopped} or {@code failed}
+   * @param reason why it ended
    * @param paused why it waits, or will
    * @param suspended for which instrument it waits, and why
    * @param stopping that somebody wants it to end
@@ -98,6 +99,7 @@ final class ExperimentRoutes {
       RunId run,
       String goal,
       String status,
+      Optional<String> reason,
       Optional<String> paused,
       Optional<String> suspended,
       Optional<String> stopping,
@@ -189,6 +191,7 @@ final class ExperimentRoutes {
         id,
         run.opened().orElseThrow().plan().goal(),
         run.ended().map(end -> end.status().name().toLowerCase(Locale.ROOT)).orElse("unfinished"),
+        run.ended().map(RunEvent.Ended::reason),
         run.pauseRequested().filter(one -> !isOver).map(RunEvent.PauseRequested::reason),
         run.suspended()
             .filter(one -> !isOver)

@@ -1,65 +1,43 @@
 package dev.cantilever.agent.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cantilever.tools.journal.Entry;
-import java.util.ArrayList;
+import dev.cantilever.tools.review.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/**
- * Which entries of a log: words such as {@code type:call.* actor:grammar/1}, all of which must
- * hold; a star stands for anything.
- */
+/** Which entries of a log: words such as {@code type:call.* actor:grammar/1 after:10:00}. */
 final class LogFilter {
 
-  private static final Map<String, Function<Entry, JsonNode>> KEYS =
-      Map.of(
-          "type", entry -> TextNode.valueOf(entry.type()),
-          "actor", entry -> entry.actor().path("id"),
-          "kind", entry -> entry.actor().path("kind"),
-          "channel", entry -> entry.actor().path("channel"),
-          "tool", entry -> entry.body().path("tool"),
-          "effect", entry -> entry.body().path("effect"),
-          "call", entry -> entry.body().path("call"),
-          "step", entry -> entry.body().path("step"));
+  private static final Words<Entry> WORDS =
+      new Words<>(
+          Map.of(
+              "type", entry -> List.of(entry.type()),
+              "actor", of(entry -> entry.actor().path("id")),
+              "kind", of(entry -> entry.actor().path("kind")),
+              "channel", of(entry -> entry.actor().path("channel")),
+              "tool", of(entry -> entry.body().path("tool")),
+              "effect", of(entry -> entry.body().path("effect")),
+              "call", of(entry -> entry.body().path("call")),
+              "step", of(entry -> entry.body().path("step"))),
+          Entry::ts);
 
   private LogFilter() {}
 
-  /** The filter of that text; empty where it is none. */
-  static Optional<Predicate<Entry>> of(String text) {
-    List<Predicate<Entry>> all = new ArrayList<>();
-    for (String word : text.strip().split("\\s+", -1)) {
-      String[] parts = word.split(":", 2);
-      if (word.isEmpty()) {
-        continue;
-      }
-      if (parts.length < 2 || !KEYS.containsKey(parts[0])) {
-        return Optional.empty();
-      }
-      Pattern form = pattern(parts[1]);
-      Function<Entry, JsonNode> key = KEYS.get(parts[0]);
-      all.add(entry -> form.matcher(key.apply(entry).asText("")).matches());
-    }
-    return Optional.of(entry -> all.stream().allMatch(one -> one.test(entry)));
+  private static Function<Entry, List<String>> of(Function<Entry, JsonNode> part) {
+    return entry -> List.of(part.apply(entry).asText(""));
   }
 
-  private static Pattern pattern(String words) {
-    return Pattern.compile(
-        Pattern.compile("\\*+")
-            .splitAsStream(words + " ")
-            .map(part -> Pattern.quote(part.strip()))
-            .collect(Collectors.joining(".*")),
-        Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  /** The filter of that text; empty where it is none. */
+  static Optional<Predicate<Entry>> of(String text) {
+    return WORDS.of(text);
   }
 
   /** What can stand before the colon. */
   static String keys() {
-    return KEYS.keySet().stream().sorted().collect(Collectors.joining(", "));
+    return WORDS.names();
   }
 }

@@ -28,6 +28,9 @@ final class LogRoutes {
 
   private static final View<Page> PAGE = View.of(Page.class);
   private static final View<Verdict> VERDICT = View.of(Verdict.class);
+  /** As it may stand behind the question mark. */
+  static final Pattern FILTER = Pattern.compile("[A-Za-z0-9:*._/# -]{0,200}");
+
   private static final int PAGE_SIZE = 500;
   private static final int MOST_READ = 20_000;
 
@@ -53,6 +56,7 @@ final class LogRoutes {
   /**
    * Whether a log is as it was written.
    *
+   * @param signed what signed checkpoints say, where it was held against some
    * @param findings where it is not
    */
   public record Verdict(
@@ -61,10 +65,25 @@ final class LogRoutes {
       boolean sealed,
       long entries,
       Optional<String> root,
+      Optional<Signed> signed,
       List<Verification.Finding> findings) {
 
     public Verdict {
       findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Checkpoints that all fit.
+   *
+   * @param size entries under the last of them
+   * @param time when that was signed
+   */
+  public record Signed(int checkpoints, long size, String time, String key) {
+
+    static Signed of(Verification.Signed signed) {
+      return new Signed(
+          signed.checkpoints(), signed.size(), signed.time().toString(), signed.keyId());
     }
   }
 
@@ -78,7 +97,7 @@ final class LogRoutes {
                 new Query("limit", Pattern.compile("[1-9][0-9]{0,2}"), "At most so many; 100."),
                 new Query(
                     "filter",
-                    Pattern.compile("[A-Za-z0-9:*._/# -]{0,200}"),
+                    FILTER,
                     "Words such as type:call.* actor:grammar/1; before the colon: "
                         + LogFilter.keys())),
             PAGE.gives(),
@@ -86,7 +105,7 @@ final class LogRoutes {
             this::entries),
         look(
             "/api/runs/{run}/log/verify",
-            "Checks every hash and proof of a log.",
+            "Checks every hash, proof and signature of a log.",
             List.of(),
             VERDICT.gives(),
             Route.Lane.CALLING,
@@ -169,7 +188,7 @@ final class LogRoutes {
       return Reply.not(RunRoutes.noRun());
     }
     return VERDICT.show(
-        switch (JournalVerifier.verify(home.journal(run), run.value())) {
+        switch (JournalVerifier.verify(home.place(run), run.value(), home.evidence(run))) {
           case Verification.Intact intact ->
               new Verdict(
                   run,
@@ -177,9 +196,17 @@ final class LogRoutes {
                   intact.sealed(),
                   intact.entries(),
                   Optional.of(intact.root().text()),
+                  intact.signed().map(Signed::of),
                   List.of());
           case Verification.Broken broken ->
-              new Verdict(run, false, home.isSealed(run), 0, Optional.empty(), broken.findings());
+              new Verdict(
+                  run,
+                  false,
+                  home.isSealed(run),
+                  0,
+                  Optional.empty(),
+                  Optional.empty(),
+                  broken.findings());
         });
   }
 }

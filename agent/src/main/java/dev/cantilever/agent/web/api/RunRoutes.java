@@ -12,7 +12,6 @@ import dev.cantilever.tools.home.Home;
 import dev.cantilever.tools.plan.OpenQuestion;
 import dev.cantilever.tools.plan.PlanText;
 import dev.cantilever.tools.report.RunFacts;
-import dev.cantilever.tools.run.CallState;
 import dev.cantilever.tools.run.RunState;
 import dev.cantilever.vocabulary.event.RunEvent;
 import dev.cantilever.vocabulary.event.RunEvent.EnvelopeInForce;
@@ -23,15 +22,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Runs as a whole, their calls, and the answers for which they wait. */
+/** Runs as a whole, and the answers for which they wait. */
 final class RunRoutes {
 
   private static final View<Runs> RUNS = View.of(Runs.class);
   private static final View<Sheet> SHEET = View.of(Sheet.class);
-  private static final View<Calls> CALLS = View.of(Calls.class);
   private static final View<Answered> ANSWERED = View.of(Answered.class);
   private static final Form<Choice> CHOICE = Form.of(Choice.class);
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
   private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
 
   private final Home home;
@@ -83,18 +80,6 @@ final class RunRoutes {
     }
   }
 
-  /**
-   * Calls in the order in which they were proposed.
-   *
-   * @param next where to go on, if there are more
-   */
-  public record Calls(RunId run, List<CallLine> calls, Optional<Integer> next) {
-
-    public Calls {
-      calls = List.copyOf(calls);
-    }
-  }
-
   /** What somebody answers. */
   public record Choice(
       @Doc("One of the answers that the question offers.") @Text(maxLength = 500) String choice) {}
@@ -118,18 +103,6 @@ final class RunRoutes {
             List.of(),
             SHEET.gives(),
             this::sheet),
-        look(
-            "/api/runs/{run}/calls",
-            "Calls of a run: who asked, arguments, outcome, every problem.",
-            List.of(
-                new Query("from", NUMBER, "How many to leave out; 0 if not given."),
-                new Query("limit", LIMIT, "At most so many; 100 if not given."),
-                new Query(
-                    "state",
-                    Pattern.compile("proposed|open|settled|refused|failed|reconciled"),
-                    "Only calls in this state.")),
-            CALLS.gives(),
-            this::calls),
         new Route(
             Route.Method.POST,
             "/api/runs/{run}/answer",
@@ -160,11 +133,12 @@ final class RunRoutes {
   }
 
   private Reply sheet(Asked asked) {
-    Optional<RunState> state = home.find(asked.run()).filter(one -> one.opened().isPresent());
-    Optional<RunShelf.Line> line = shelf.line(asked.run());
-    return state.isEmpty() || line.isEmpty()
-        ? Reply.not(noRun())
-        : SHEET.show(sheet(asked.run(), line.get(), state.get()));
+    return home.find(asked.run())
+        .flatMap(
+            state ->
+                RunShelf.line(asked.run(), state).map(line -> sheet(asked.run(), line, state)))
+        .map(SHEET::show)
+        .orElseGet(() -> Reply.not(noRun()));
   }
 
   static Trouble noRun() {
@@ -184,29 +158,6 @@ final class RunRoutes {
         state.pauseRequested().filter(pause -> state.ended().isEmpty()),
         state.suspended().filter(waits -> state.ended().isEmpty()),
         OpenQuestion.of(state).map(one -> new Question(one.step(), one.question(), one.options())));
-  }
-
-  private Reply calls(Asked asked) {
-    Optional<RunState> state = home.find(asked.run());
-    if (state.isEmpty()) {
-      return Reply.not(noRun());
-    }
-    List<CallState> all = state.get().calls();
-    int from = asked.number("from", 0);
-    int most = asked.number("limit", 100);
-    List<CallLine> wanted =
-        all.stream()
-            .map(CallLine::of)
-            .filter(line -> asked.query("state").map(line.state()::equals).orElse(true))
-            .skip(from)
-            .limit(most + 1L)
-            .toList();
-    boolean more = wanted.size() > most;
-    return CALLS.show(
-        new Calls(
-            asked.run(),
-            more ? wanted.subList(0, most) : wanted,
-            more ? Optional.of(from + most) : Optional.empty()));
   }
 
   private Reply answer(Asked asked) {

@@ -73,7 +73,8 @@ final class RunShelf {
     return line;
   }
 
-  private static Optional<Line> line(RunId run, RunState state) {
+  /** Of one that was read just now, if it has begun. */
+  static Optional<Line> line(RunId run, RunState state) {
     RunFacts facts = RunFacts.of(run, state, Optional.empty());
     return state
         .opened()

@@ -7,7 +7,9 @@ import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.vocabulary.command.Command;
 import dev.cantilever.vocabulary.command.StemCommand;
 import dev.cantilever.vocabulary.quantity.Dose;
+import dev.cantilever.vocabulary.quantity.Length;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,14 @@ public final class DoseMap {
   private static final long MOST_ACROSS = 1_000;
 
   private record Cell(long column, long row) {}
+
+  /**
+   * What one cell has got.
+   *
+   * @param x middle of the cell on the sample
+   * @param y middle of the cell on the sample
+   */
+  public record Got(Length x, Length y, Dose dose) {}
 
   private final DoseLimit limit;
   private final DoseRecord record;
@@ -68,6 +78,19 @@ public final class DoseMap {
         : Optional.of(
             "a cell of %s would have got %s, allowed is %s; go to another place or lower current and time"
                 .formatted(limit.cell(), new Dose(worst), limit.max()));
+  }
+
+  /** What every cell has got that got anything, in no order; for people to look at. */
+  public List<Got> got() {
+    double side = limit.cell().metres();
+    return cells.entrySet().stream()
+        .map(
+            one ->
+                new Got(
+                    new Length((one.getKey().column() + 0.5) * side),
+                    new Length((one.getKey().row() + 0.5) * side),
+                    new Dose(one.getValue())))
+        .toList();
   }
 
   /** Debits a command that is about to be done; what to give back if it was not. */

@@ -193,6 +193,17 @@ public final class Gate implements AutoCloseable {
     return witness.read(driver::state);
   }
 
+  /**
+   * As the driver tells a watchdog, for whoever only looks; from any thread, and no guard hears.
+   */
+  public InstrumentState seen() {
+    try {
+      return driver.watch();
+    } catch (RuntimeException broken) {
+      return InstrumentState.offline();
+    }
+  }
+
   /** What a command would use up if it ran now. */
   public Cost estimate(Command command) {
     return driver.estimate(command);

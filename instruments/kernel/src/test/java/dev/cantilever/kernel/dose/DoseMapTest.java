@@ -157,6 +157,20 @@ class DoseMapTest {
   }
 
   @Test
+  void tellsWhereOnTheSampleEveryCellLiesThatGotAnything() {
+    notes.add(new Exposed(0.5e-9, -0.5e-9, 0, 30));
+    notes.add(new Exposed(0.5e-9, -0.5e-9, 0, 10));
+    assertThat(map(1e-9, 1e24).got())
+        .singleElement()
+        .satisfies(
+            got -> {
+              assertThat(got.x().metres()).isCloseTo(0.5e-9, within(1e-18));
+              assertThat(got.y().metres()).isCloseTo(-0.5e-9, within(1e-18));
+              assertThat(got.dose().electronsPerSquareMetre()).isCloseTo(40e18, within(1e6));
+            });
+  }
+
+  @Test
   void aRecordOfWhatCannotHaveBeenIsRefused() {
     for (Exposed wrong :
         List.of(

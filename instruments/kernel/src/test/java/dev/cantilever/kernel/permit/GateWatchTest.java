@@ -15,6 +15,7 @@ import dev.cantilever.kernel.interlock.Cause;
 import dev.cantilever.kernel.interlock.ClearRule;
 import dev.cantilever.kernel.interlock.GuardAction;
 import dev.cantilever.kernel.interlock.GuardInput;
+import dev.cantilever.kernel.interlock.GuardState;
 import dev.cantilever.kernel.port.BeamState;
 import dev.cantilever.kernel.port.DeviceState;
 import dev.cantilever.kernel.port.InstrumentState;
@@ -258,5 +259,34 @@ class GateWatchTest {
     Gate gate = gate(Examples.envelope());
     gate.tick();
     assertThat(driver.stops).isZero();
+  }
+
+  @Test
+  void whoOnlyLooksTellsTheGuardNothing() {
+    Gate gate = gate(Severity.SAFE_STOP);
+    driver.state = reading(5); // far too much
+    GuardState before = gate.guard();
+    assertThat(gate.seen()).isEqualTo(driver.state);
+    assertThat(gate.guard()).isEqualTo(before);
+    assertThat(driver.stops).isZero();
+  }
+
+  @Test
+  void whatDoesNotAnswerIsSeenOfflineAndHoldsNothing() {
+    LedgerDriver silent =
+        new LedgerDriver() {
+          @Override
+          public InstrumentState watch() {
+            throw new IllegalStateException("no answer");
+          }
+        };
+    Gate gate =
+        new Gate(
+            silent,
+            new EnvelopeStatus.Loaded(Examples.envelope(), "sha256:0"),
+            () -> now,
+            record);
+    assertThat(gate.seen()).isEqualTo(InstrumentState.offline());
+    assertThat(gate.guard().causes()).isEmpty();
   }
 }

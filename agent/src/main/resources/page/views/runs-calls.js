@@ -86,7 +86,7 @@ function choice(sheet, key, words, to) {
   const select = el('select', { 'aria-label': key },
     el('option', { value: '' }, `any ${key}`),
     ...sheet.counts.filter((one) => one.key === key).map((one) =>
-      el('option', { value: one.word, selected: one.word === chosen ? '' : null }, `${one.word} (${one.calls})`)));
+      el('option', { value: one.word, selected: one.word === chosen }, `${one.word} (${one.calls})`)));
   select.addEventListener('change', () => {
     const rest = words.filter((word) => !word.startsWith(`${key}:`));
     const next = select.value === '' ? rest : rest.concat(`${key}:${select.value.replace(/\s/g, '*')}`);
@@ -121,7 +121,7 @@ function row(run, call) {
     el('td', {}, call.tool),
     el('td', {}, call.step ?? (call.parent ? `in ${call.parent}` : '')),
     el('td', {}, call.effect ?? '–'),
-    el('td', { class: 'runs-arguments' }, value(call.arguments ?? call.received)),
+    el('td', { class: 'runs-arguments' }, el('div', { class: 'runs-clamp' }, value(call.arguments ?? call.received))),
     el('td', { class: 'runs-decision' }, call.rule ?? call.problems[0]?.message ?? ''),
     el('td', {}, state(call)),
     el('td', { class: 'runs-number' }, lasted(call.seconds)));

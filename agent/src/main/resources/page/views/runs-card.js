@@ -34,7 +34,6 @@ function sections(room, sheet, call, why) {
     outcome(room, sheet, call),
     el('h3', {}, 'Why'),
     why,
-    counterfactual(room, sheet, call),
   ];
 }
 
@@ -138,8 +137,10 @@ function data(room, sheet, blob) {
 async function answers(place, room, sheet, call) {
   try {
     const why = await room.api.get(`/api/runs/${sheet.run}/why?step=${encodeURIComponent(call.call)}`);
-    fill(place, facts(why.answers.map((one) =>
-      [one.question, el('div', {}, ...one.lines.map((line) => el('div', {}, line)))])));
+    fill(place,
+      facts(why.answers.map((one) =>
+        [one.question, el('div', {}, ...one.lines.map((line) => el('div', {}, line)))])),
+      counterfactual(room, sheet, why));
   } catch (error) {
     fill(place, trouble(error));
   }

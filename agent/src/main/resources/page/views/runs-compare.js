@@ -5,7 +5,9 @@ import { value } from './runs-text.js';
 
 export async function compare(place, room, sheet, other) {
   const body = el('div', {}, other ? busy(`comparing with ${other}`) : null);
-  fill(place, await chooser(room, sheet, other), body);
+  const choice = el('div', { class: 'runs-choice' }, busy('listing runs'));
+  fill(place, choice, body);
+  choose(choice, room, sheet, other); // the list may take longer than the comparison
   if (other) {
     try {
       const both = await room.api.get(`/api/runs/${sheet.run}/diff/${other}`);
@@ -16,14 +18,18 @@ export async function compare(place, room, sheet, other) {
   }
 }
 
-async function chooser(room, sheet, other) {
-  const { runs } = await room.api.get('/api/runs?limit=200');
-  const select = el('select', { 'aria-label': 'Other run' },
-    el('option', { value: '' }, 'choose a run'),
-    ...runs.filter((one) => one.run !== sheet.run).map((one) =>
-      el('option', { value: one.run, selected: one.run === other ? '' : null }, `${one.run}: ${one.goal}`)));
-  select.addEventListener('change', () => room.go(`#/runs/${sheet.run}/compare/${select.value}`));
-  return el('label', { class: 'runs-filter' }, `Compare ${sheet.run} with `, select);
+async function choose(place, room, sheet, other) {
+  try {
+    const { runs } = await room.api.get('/api/runs?limit=200');
+    const select = el('select', { 'aria-label': 'Other run' },
+      el('option', { value: '' }, 'choose a run'),
+      ...runs.filter((one) => one.run !== sheet.run).map((one) =>
+        el('option', { value: one.run, selected: one.run === other }, `${one.run}: ${one.goal}`)));
+    select.addEventListener('change', () => room.go(`#/runs/${sheet.run}/compare/${select.value}`));
+    fill(place, el('label', { class: 'runs-filter' }, `Compare ${sheet.run} with `, select));
+  } catch (error) {
+    fill(place, trouble(error));
+  }
 }
 
 function sections(both) {

@@ -30,7 +30,7 @@ export async function desk(place, room, run, parts) {
   fill(place, head, tabs(run, section), body);
   try {
     const sheet = await room.api.get(`/api/runs/${run}/sheet`);
-    fill(head, ...title(run, sheet));
+    fill(head, ...title(run, sheet, () => desk(place, room, run, parts)));
     await sections(body, room, sheet, section, parts.slice(1));
   } catch (error) {
     fill(head, el('h1', {}, run));
@@ -38,13 +38,14 @@ export async function desk(place, room, run, parts) {
   }
 }
 
-function title(run, sheet) {
+function title(run, sheet, again) {
   return [
     el('p', { class: 'runs-crumb' }, el('a', { href: '#/runs' }, 'Runs'), ' / ', run),
     el('h1', {}, sheet.goal),
     el('p', {}, status(sheet.status), ' ', sheet.reason,
       ` · ${sheet.calls.toLocaleString('en')} calls, ${sheet.points.toLocaleString('en')} points, `,
-      `${sheet.entries.toLocaleString('en')} entries`),
+      `${sheet.entries.toLocaleString('en')} entries `,
+      sheet.sealed ? null : el('button', { type: 'button', on: { click: again } }, 'Look again')),
   ];
 }
 

@@ -1,4 +1,5 @@
-// The report, in a frame that runs nothing. A click on a number in it asks for the call behind it.
+// The report, in a frame that runs nothing. A click on a call in it opens that; a click on a number
+// asks for the calls behind it.
 import { el, fill } from '../lib/dom.js';
 import { busy, trouble } from '../lib/notice.js';
 import { sources } from './runs-number.js';
@@ -16,7 +17,7 @@ export async function report(place, room, sheet) {
     room.onLeave(() => URL.revokeObjectURL(url));
     print.addEventListener('click', () =>
       el('a', { href: url, download: `${sheet.run}.html` }).click());
-    frame.addEventListener('load', () => opened(frame, traced, room, sheet.run, bytes));
+    frame.addEventListener('load', () => opened(frame, traced, room, sheet.run));
     frame.src = url;
     fill(place, el('p', {}, print), traced, frame);
   } catch (error) {
@@ -26,24 +27,19 @@ export async function report(place, room, sheet) {
 
 function opened(frame, traced, room, run) {
   const page = frame.contentDocument;
-  dressed(page);
   frame.style.height = `${page.documentElement.scrollHeight + 40}px`;
   page.addEventListener('click', (event) => {
+    const call = event.target.closest('a[data-call]')?.dataset.call;
+    if (call !== undefined) {
+      event.preventDefault();
+      room.go(`#/runs/${run}/calls/${call}`);
+      return;
+    }
     const text = under(page, event);
     if (text !== null) {
       sources(traced, room, run, text);
     }
   });
-}
-
-/** The page's own policy forbids style in a document; what stands there is applied as a sheet. */
-function dressed(page) {
-  const style = page.querySelector('style');
-  if (style !== null && style.sheet === null) {
-    const sheet = new page.defaultView.CSSStyleSheet();
-    sheet.replaceSync(style.textContent);
-    page.adoptedStyleSheets = [sheet];
-  }
 }
 
 /** The number at which somebody points, with its unit. */

@@ -1,6 +1,6 @@
 // The sheet of a run: what was to be done, under what, by whom; the course of it; what happened.
 import { el, fill } from '../lib/dom.js';
-import { seconds } from '../lib/format.js';
+import { quantity, seconds } from '../lib/format.js';
 import { facts, hash, moment, who } from './runs-text.js';
 import { timeline } from './runs-timeline.js';
 
@@ -39,17 +39,25 @@ async function check(badge, room, sheet) {
 
 async function inNumbers(place, room, sheet) {
   try {
-    const { facts: f } = await room.api.get(`/api/runs/${sheet.run}`);
+    const [{ facts: f }, { budgets }] = await Promise.all([
+      room.api.get(`/api/runs/${sheet.run}`), room.api.get(`/api/runs/${sheet.run}/experiment?from=9999999`)]);
     fill(place, facts([
       ['measured', f.pool > 0 ? `${f.measured} of ${f.pool}` : null],
       ['instrument time', seconds(f.instrument_seconds)],
       ['median time to propose', f.iteration_millis_median === undefined ? null
         : `${Number(f.iteration_millis_median).toPrecision(3)} ms`],
       ['calls refused', String(f.refused)],
+      ...budgets.filter((one) => one.allowed > 0).map(used),
     ]));
   } catch (error) {
     fill(place, error.detail ?? error.message);
   }
+}
+
+/** What of a budget was used up. */
+function used(one) {
+  const unit = one.unit === '1' ? '' : one.unit;
+  return [`${one.of} of ${one.instrument}`, `${quantity(one.used, unit)} of ${quantity(one.allowed, unit)}`];
 }
 
 function asked(sheet) {

@@ -1,6 +1,6 @@
 // Runs: the list of all, and the reviewer's desk of one.
 import { el, fill } from '../lib/dom.js';
-import { empty, trouble } from '../lib/notice.js';
+import { busy, trouble } from '../lib/notice.js';
 import { desk } from './runs-desk.js';
 
 const PAGE = 50;
@@ -15,8 +15,8 @@ export async function show(place, room) {
 async function list(place, room) {
   const wanted = { words: room.query.get('words') ?? '', status: room.query.get('status') ?? '' };
   const rows = el('tbody', {});
-  const older = el('button', { type: 'button', hidden: '' }, 'Older runs');
-  const note = el('p', { class: 'runs-note', role: 'status' });
+  const older = el('button', { type: 'button', hidden: true }, 'Older runs');
+  const note = el('div', { class: 'runs-note', role: 'status' }, busy('reading runs'));
   let known = [];
 
   async function more() {
@@ -65,7 +65,7 @@ function filters(wanted, draw) {
   });
   const status = el('select', {},
     ...['', 'unfinished', 'completed', 'stopped', 'aborted', 'failed'].map((one) =>
-      el('option', { value: one, selected: one === wanted.status ? '' : null }, one || 'any')));
+      el('option', { value: one, selected: one === wanted.status }, one || 'any')));
   status.addEventListener('change', () => {
     wanted.status = status.value;
     draw();

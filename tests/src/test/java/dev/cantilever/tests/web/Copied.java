@@ -14,7 +14,7 @@ import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,13 +26,17 @@ public final class Copied {
 
   private Copied() {}
 
-  /** The same run with something else in it, and as well signed and sealed. */
-  public static RunId with(Home home, RunId run, UnaryOperator<Event> change) {
+  /**
+   * The same run with something else in it, and as well signed and sealed.
+   *
+   * @param change what stands there instead of an event
+   */
+  public static RunId with(Home home, RunId run, Function<Event, List<Event>> change) {
     RunId copy = home.newRun();
     try (RunLog from = home.read(run);
         RunLog to = home.open(copy)) {
       for (Fact fact : Trail.of(home.place(run), run).facts()) {
-        to.append(fact.actor(), List.of(change.apply(fact.event())), data(fact.event(), from));
+        to.append(fact.actor(), change.apply(fact.event()), data(fact.event(), from));
       }
       to.seal();
     }

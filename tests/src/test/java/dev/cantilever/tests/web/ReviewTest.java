@@ -7,9 +7,16 @@ import dev.cantilever.agent.web.Limits;
 import dev.cantilever.agent.web.token.Role;
 import dev.cantilever.tests.audit.Wishes;
 import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.run.RunLog;
+import dev.cantilever.vocabulary.event.Actor;
+import dev.cantilever.vocabulary.event.CallEvent;
 import dev.cantilever.vocabulary.event.CampaignEvent;
 import dev.cantilever.vocabulary.event.RunEvent;
+import dev.cantilever.vocabulary.id.CallId;
 import dev.cantilever.vocabulary.id.RunId;
+import dev.cantilever.vocabulary.json.JsonText;
+import dev.cantilever.vocabulary.plan.Plan;
+import dev.cantilever.vocabulary.plan.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -20,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -172,10 +180,12 @@ class ReviewTest {
             home(),
             run,
             event ->
-                event instanceof CampaignEvent.Measured one && one.call().value().equals("call-5")
-                    ? new CampaignEvent.Measured(
-                        one.site(), one.call(), one.blob(), one.reward() * 1.01)
-                    : event);
+                List.of(
+                    event instanceof CampaignEvent.Measured one
+                            && one.call().value().equals("call-5")
+                        ? new CampaignEvent.Measured(
+                            one.site(), one.call(), one.blob(), one.reward() * 1.01)
+                        : event));
     assertThat(get(planted + "/log/verify").path("intact").asBoolean()).isTrue();
     assertThat(replay(planted).path("differences").toString()).contains("reward of call-5");
   }
@@ -222,6 +232,43 @@ class ReviewTest {
       assertThat(unfinished.status()).isEqualTo(409);
       assertThat(unfinished.text()).contains("is signed up to entry");
     }
+  }
+
+  @Test
+  void aCallThatHangsOnAStrangersTextSaysOnWhich() {
+    RunId followed = home().newRun();
+    CallId read = new CallId("call-1");
+    CallId moved = new CallId("call-2");
+    JsonText exposure = new JsonText("{\"exposure\":{\"$\":\"note.value\"}}");
+    Plan plan =
+        new Plan(
+            "do as the note says",
+            List.of(
+                new Step.Call("text.read", new JsonText("{}"), Optional.of("note")),
+                new Step.Call("raman.acquire", exposure, Optional.empty())));
+    try (RunLog log = home().open(followed)) {
+      log.append(
+          Actor.RUNTIME,
+          List.of(
+              new RunEvent.Opened(
+                  "test",
+                  plan,
+                  "sha256:" + "0".repeat(64),
+                  List.of(),
+                  Optional.empty(),
+                  Optional.empty()),
+              new CallEvent.Proposed(
+                  read, Optional.empty(), Optional.of("1"), "text.read", "{}"),
+              new CallEvent.Proposed(
+                  moved, Optional.empty(), Optional.of("2"), "raman.acquire", "{}")),
+          List.of());
+    }
+    JsonNode untrusted = calls(followed, "is:untrusted").path("calls");
+    assertThat(untrusted).hasSize(1);
+    assertThat(untrusted.path(0).path("call").asText()).isEqualTo("call-2");
+    assertThat(untrusted.path(0).path("origins").toString()).contains("text.read of step 1");
+    assertThat(calls(followed, "is:quoting").path("calls").path(0).path("call").asText())
+        .isEqualTo("call-1");
   }
 
   @Test

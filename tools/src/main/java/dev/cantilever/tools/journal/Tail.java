@@ -69,19 +69,6 @@ public final class Tail implements AutoCloseable {
     }
   }
 
-  /** Data by content hash. */
-  public Optional<byte[]> blob(String hash) {
-    try {
-      return sql.createQuery("SELECT bytes FROM blob WHERE run = :run AND hash = :hash")
-          .bind("run", run)
-          .bind("hash", hash)
-          .mapTo(byte[].class)
-          .findOne();
-    } catch (JdbiException failure) {
-      throw unreadable(failure);
-    }
-  }
-
   /** The entries of these numbers, in their order; without those that do not exist. */
   public List<Entry> at(Collection<Long> seqs) {
     try {
@@ -110,6 +97,19 @@ public final class Tail implements AutoCloseable {
 
   private JournalFailure unreadable(RuntimeException failure) {
     return new JournalFailure("the journal of " + run + " cannot be read", failure);
+  }
+
+  /** Data by content hash. */
+  public Optional<byte[]> blob(String hash) {
+    try {
+      return sql.createQuery("SELECT bytes FROM blob WHERE run = :run AND hash = :hash")
+          .bind("run", run)
+          .bind("hash", hash)
+          .mapTo(byte[].class)
+          .findOne();
+    } catch (JdbiException failure) {
+      throw unreadable(failure);
+    }
   }
 
   /** How many entries there are. */

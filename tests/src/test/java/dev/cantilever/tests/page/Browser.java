@@ -82,15 +82,18 @@ public final class Browser implements AutoCloseable {
     this.origin = origin;
   }
 
+  /** Whether one is installed. */
+  public static boolean isHere() {
+    return first(PLACES).isPresent() && first(DRIVERS).isPresent();
+  }
+
   /** At the page of the server at this port; the test is skipped where there is no browser. */
   public static Browser at(int port) {
-    Optional<String> chromium = first(PLACES);
-    Optional<String> chromedriver = first(DRIVERS);
     Assumptions.assumeTrue(
-        chromium.isPresent() && chromedriver.isPresent(),
+        isHere(),
         "Chromium and its driver are not installed (apt-get install chromium chromium-driver)");
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(chromium.orElseThrow());
+    options.setBinary(first(PLACES).orElseThrow());
     options.addArguments(
         "--headless=new",
         "--no-sandbox",
@@ -103,7 +106,7 @@ public final class Browser implements AutoCloseable {
     options.setCapability("goog:loggingPrefs", everything);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(new File(chromedriver.orElseThrow()))
+            .usingDriverExecutable(new File(first(DRIVERS).orElseThrow()))
             .usingAnyFreePort()
             .withSilent(true)
             .build();

@@ -38,9 +38,8 @@ export async function calls(place, room, sheet, always = '', words = '') {
   try {
     const all = `${always} ${filter}`.trim();
     const page = await room.api.get(
-      `/api/runs/${sheet.run}/calls?limit=${PAGE}&from=${from}&filter=${encodeURIComponent(all)}`);
+      `/api/runs/${sheet.run}/calls?limit=${PAGE}&from=${from}${all === '' ? '' : `&filter=${encodeURIComponent(all)}`}`);
     fill(body, summary(page, from, filter, to), table(sheet.run, page.calls));
-    room.say(`${page.matching} calls`);
   } catch (error) {
     fill(body, trouble(error));
   }
@@ -97,7 +96,7 @@ function choice(sheet, key, words, to) {
 
 function summary(page, from, filter, to) {
   const end = from + page.calls.length;
-  return el('p', { class: 'runs-pages' },
+  return el('p', { class: 'runs-pages', role: 'status' },
     page.matching === 0 ? 'No call passes.' : `Calls ${from + 1} to ${end} of ${page.matching.toLocaleString('en')} `,
     from > 0 ? el('a', { href: to(filter, Math.max(0, from - PAGE)), rel: 'prev' }, 'Earlier') : null,
     ' ',
@@ -105,7 +104,7 @@ function summary(page, from, filter, to) {
 }
 
 export function table(run, rows) {
-  const names = ['Call', 'Entry', 'Time (UTC)', 'Who', 'Tool', 'Step', 'Effect', 'Arguments', 'Decision', 'State', 'Took'];
+  const names = ['Call', 'Time (UTC)', 'Who', 'Tool', 'Step', 'Effect', 'Arguments', 'Decision', 'State', 'Took'];
   return el('div', { class: 'runs-scroll', tabindex: '0', role: 'region', 'aria-label': 'Calls' },
     el('table', { class: 'runs-table' },
       el('thead', {}, el('tr', {}, ...names.map((name) => el('th', { scope: 'col' }, name)))),
@@ -115,9 +114,8 @@ export function table(run, rows) {
 function row(run, call) {
   return el('tr', { class: call.state === 'refused' ? 'runs-refused' : null },
     el('td', {}, el('a', { href: `#/runs/${run}/calls/${call.call}` }, call.call)),
-    el('td', { class: 'runs-number' }, String(call.seq)),
     el('td', { class: 'runs-number' }, clock(call.proposed)),
-    el('td', {}, `${call.by.kind} ${call.by.id}`),
+    el('td', {}, call.by.kind, el('br'), call.by.id),
     el('td', {}, call.tool),
     el('td', {}, call.step ?? (call.parent ? `in ${call.parent}` : '')),
     el('td', {}, call.effect ?? '–'),

@@ -32,7 +32,6 @@ export async function sources(place, room, run, text) {
       ? el('p', {}, `No call of ${run} returned ${text}.`)
       : el('ul', { class: 'runs-sources', 'aria-label': `Calls behind ${text}` }, ...found.sources.map((one) =>
         el('li', {}, el('a', { href: `#/runs/${run}/calls/${one.call}` }, one.call), `: ${one.where}`))));
-    room.say(`${found.sources.length} calls behind ${text}`);
   } catch (error) {
     fill(place, trouble(error));
   }

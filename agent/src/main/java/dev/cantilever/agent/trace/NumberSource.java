@@ -110,7 +110,9 @@ public record NumberSource(CallId call, String where) {
                 field ->
                     holds(
                         number,
-                        JsonNodeFactory.instance.objectNode().set(field.getKey(), field.getValue())))
+                        JsonNodeFactory.instance
+                            .objectNode()
+                            .set(field.getKey(), field.getValue())))
             .findFirst();
   }
 }

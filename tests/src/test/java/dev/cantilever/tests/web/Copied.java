@@ -105,8 +105,7 @@ public final class Copied {
               one.debit());
       case CallEvent.Settled one -> new CallEvent.Settled(shifted(one.call(), by), one.result());
       case CampaignEvent.Measured one ->
-          new CampaignEvent.Measured(
-              one.site(), shifted(one.call(), by), one.blob(), one.reward());
+          new CampaignEvent.Measured(one.site(), shifted(one.call(), by), one.blob(), one.reward());
       default -> event;
     };
   }

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a reviewer finds over HTTP: calls by what they are, two runs, a number's call, the proof. */
+/**
+ * What a reviewer finds over HTTP: calls by what they are, two runs, a number's call, the proof.
+ */
 class ReviewTest {
 
   private static final String WISH = "map the loop area with 14 points, 4 at a time";
@@ -257,8 +259,7 @@ class ReviewTest {
                   List.of(),
                   Optional.empty(),
                   Optional.empty()),
-              new CallEvent.Proposed(
-                  read, Optional.empty(), Optional.of("1"), "text.read", "{}"),
+              new CallEvent.Proposed(read, Optional.empty(), Optional.of("1"), "text.read", "{}"),
               new CallEvent.Proposed(
                   moved, Optional.empty(), Optional.of("2"), "raman.acquire", "{}")),
           List.of());

@@ -10,15 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One line of a journal at a glance: where it stands, who and what, and no more than a list of calls
- * shows. To understand a hundred thousand lines takes seconds; to glance at them does not.
+ * One line of a journal at a glance: where it stands, who and what, and no more than a list of
+ * calls shows. To understand a hundred thousand lines takes seconds; to glance at them does not.
  *
  * @param actor what stands in it, by name
  * @param body the short texts that stand in it, by name; of problems the code of the first
  */
 public record Glance(
     long seq, String at, String type, Map<String, String> actor, Map<String, String> body) {
-
 
   /** Name of the code of the first problem. */
   public static final String PROBLEM = "problem";

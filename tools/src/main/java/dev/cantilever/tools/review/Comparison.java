@@ -61,8 +61,7 @@ public record Comparison(
    *
    * @param differs what is not equal: {@code tool}, {@code outcome}, or a name among the arguments
    */
-  public record Step(
-      String step, Optional<Done> one, Optional<Done> other, List<String> differs) {
+  public record Step(String step, Optional<Done> one, Optional<Done> other, List<String> differs) {
 
     public Step {
       differs = List.copyOf(differs);
@@ -80,8 +79,7 @@ public record Comparison(
             .toList();
     return new Comparison(
         conditions(one, other),
-        PlanDiff.lines(
-            one.opened().orElseThrow().plan(), other.opened().orElseThrow().plan()),
+        PlanDiff.lines(one.opened().orElseThrow().plan(), other.opened().orElseThrow().plan()),
         steps.stream().limit(MOST_STEPS).toList(),
         steps.size() > MOST_STEPS);
   }
@@ -107,7 +105,9 @@ public record Comparison(
     all.put("plan", opened.planHash());
     all.put("software", opened.software());
     all.put("linear algebra", opened.linearAlgebra().orElse("the program's own"));
-    opened.autonomy().ifPresent(level -> all.put("autonomy", level.name().toLowerCase(Locale.ROOT)));
+    opened
+        .autonomy()
+        .ifPresent(level -> all.put("autonomy", level.name().toLowerCase(Locale.ROOT)));
     opened
         .instruments()
         .forEach(
@@ -122,9 +122,7 @@ public record Comparison(
               all.put("approved by", String.join(", ", assent.persons()));
               all.put("rules", assent.rules());
             });
-    run.ended()
-        .ifPresent(
-            end -> all.put("ended", end.status().name().toLowerCase(Locale.ROOT)));
+    run.ended().ifPresent(end -> all.put("ended", end.status().name().toLowerCase(Locale.ROOT)));
     return all;
   }
 
@@ -133,8 +131,7 @@ public record Comparison(
     for (CallState call : run.calls()) {
       call.step()
           .ifPresent(
-              number ->
-                  steps.put(number, new Done(call.tool(), call.arguments(), outcome(call))));
+              number -> steps.put(number, new Done(call.tool(), call.arguments(), outcome(call))));
     }
     for (StepEvent event : run.steps()) {
       words(event).ifPresent(done -> steps.put(event.step(), done));
@@ -145,7 +142,9 @@ public record Comparison(
   private static Optional<Done> words(StepEvent event) {
     return switch (event) {
       case StepEvent.Judged one ->
-          done(one.condition(), "%s, from %s".formatted(one.holds(), String.join(", ", one.values())));
+          done(
+              one.condition(),
+              "%s, from %s".formatted(one.holds(), String.join(", ", one.values())));
       case StepEvent.Measured one -> done(one.name(), one.value().canonical());
       case StepEvent.Asked one -> done(one.question(), "no answer");
       case StepEvent.Answered one -> done("a question", one.choice());
@@ -163,8 +162,10 @@ public record Comparison(
             event ->
                 switch (event) {
                   case CallEvent.Settled settled -> settled.result().canonical();
-                  case CallEvent.Refused refused -> "refused: " + refused.problems().getFirst().message();
-                  case CallEvent.Failed failed -> "failed: " + failed.problems().getFirst().message();
+                  case CallEvent.Refused refused ->
+                      "refused: " + refused.problems().getFirst().message();
+                  case CallEvent.Failed failed ->
+                      "failed: " + failed.problems().getFirst().message();
                   case CallEvent.Reconciled found -> "reconciled: " + found.evidence();
                   case CallEvent.Proposed p -> "proposed";
                   case CallEvent.Dispatched d -> "no outcome";

@@ -27,7 +27,8 @@ public final class Reviewed {
   private static final int MOST_READ = 2_000;
 
   /** By which words a call is found. */
-  public static final Words<Found> WORDS = new Words<>(keys(), found -> found.row().proposed().at());
+  public static final Words<Found> WORDS =
+      new Words<>(keys(), found -> found.row().proposed().at());
 
   private final Catalogue catalogue;
   private final RunIndex index = new RunIndex();

@@ -83,7 +83,9 @@ public final class RunIndex {
       CallRow row = calls.get(number);
       calls.set(
           number,
-          line.type().equals("call.dispatched") ? dispatched(row, line, here) : ended(row, line, here));
+          line.type().equals("call.dispatched")
+              ? dispatched(row, line, here)
+              : ended(row, line, here));
     }
   }
 

@@ -175,7 +175,6 @@ final class AuditRoutes {
                     "application/zip",
                     bytes.toByteArray(),
                     Map.of(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s.zip\"".formatted(run))));
+                        "Content-Disposition", "attachment; filename=\"%s.zip\"".formatted(run))));
   }
 }

@@ -38,14 +38,17 @@ final class HappenedText {
               .formatted(proven.instrument(), proven.atRest() ? "at rest" : "NOT at rest");
       case RunEvent.Resumed resumed -> "resumed by another process";
       case RunEvent.PauseRequested pause -> "pause: " + pause.reason();
-      case RunEvent.CourseRequested course -> "another course, by %s: %s".formatted(course.by(), course.change());
+      case RunEvent.CourseRequested course ->
+          "another course, by %s: %s".formatted(course.by(), course.change());
       case RunEvent.Continued on -> "continued";
-      case RunEvent.Suspended waits -> "%s suspends it: %s".formatted(waits.instrument(), waits.reason());
+      case RunEvent.Suspended waits ->
+          "%s suspends it: %s".formatted(waits.instrument(), waits.reason());
       case RunEvent.Recovered well -> well.instrument() + " is well again";
       case RunEvent.StopRequested stop -> "stop: " + stop.reason();
       case RunEvent.AbortRequested abort -> "abort: " + abort.reason();
       case RunEvent.BroughtToRest rest ->
-          "%s was stopped; %s".formatted(rest.instrument(), rest.atRest() ? "at rest" : "NOT at rest");
+          "%s was stopped; %s"
+              .formatted(rest.instrument(), rest.atRest() ? "at rest" : "NOT at rest");
       case RunEvent.Ended ended ->
           (ended.status().name().toLowerCase(Locale.ROOT) + " " + ended.reason()).strip();
     };
@@ -67,7 +70,8 @@ final class HappenedText {
       case CampaignEvent.BatchProposed batch -> "batch " + batch.iteration();
       case CampaignEvent.Measured one -> "site %d by %s".formatted(one.site(), one.call());
       case CampaignEvent.Masked one -> "site %d masked: %s".formatted(one.site(), one.reason());
-      case CampaignEvent.Steered steered -> "steered by %s: %s".formatted(steered.by(), steered.change());
+      case CampaignEvent.Steered steered ->
+          "steered by %s: %s".formatted(steered.by(), steered.change());
       case CampaignEvent.Revalued one -> "site %d revalued".formatted(one.site());
       case CampaignEvent.Finished finished -> "the campaign ended: " + finished.reason();
     };
@@ -79,7 +83,8 @@ final class HappenedText {
       case SearchEvent.Proposed batch -> "batch " + batch.iteration();
       case SearchEvent.Observed one -> "trial %d by %s".formatted(one.trial(), one.call());
       case SearchEvent.Masked one -> "trial %d masked: %s".formatted(one.trial(), one.reason());
-      case SearchEvent.Steered steered -> "steered by %s: %s".formatted(steered.by(), steered.change());
+      case SearchEvent.Steered steered ->
+          "steered by %s: %s".formatted(steered.by(), steered.change());
       case SearchEvent.Finished finished -> "the search ended: " + finished.reason();
     };
   }

@@ -28,6 +28,7 @@ final class LogRoutes {
 
   private static final View<Page> PAGE = View.of(Page.class);
   private static final View<Verdict> VERDICT = View.of(Verdict.class);
+
   /** As it may stand behind the question mark. */
   static final Pattern FILTER = Pattern.compile("[A-Za-z0-9:*._/# -]{0,200}");
 

@@ -125,18 +125,22 @@ final class ReviewRoutes {
   private static Calls page(Asked asked, Reviewed reviewed, Predicate<Found> wanted, Tail tail) {
     int from = asked.number("from", 0);
     int most = asked.number("limit", 100);
-    List<Found> all = reviewed.calls().filter(wanted).toList();
-    List<Found> shown = all.stream().skip(from).limit(most).toList();
+    boolean isWhole = asked.query("filter").isEmpty() && asked.query("state").isEmpty();
+    int matching =
+        isWhole
+            ? reviewed.index().calls().size() // and nothing is said of those that are not shown
+            : Math.toIntExact(reviewed.calls().filter(wanted).count());
+    List<Found> shown = reviewed.calls().filter(wanted).skip(from).limit(most).toList();
     Map<CallId, List<Fact>> facts =
         Reviewed.facts(shown, tail).stream()
             .collect(Collectors.groupingBy(fact -> ((CallEvent) fact.event()).call()));
     return new Calls(
         asked.run(),
-        all.size(),
+        matching,
         shown.stream()
             .map(found -> CallLine.of(found, facts.get(new CallId(found.row().call()))))
             .toList(),
-        from + most < all.size() ? Optional.of(from + most) : Optional.empty());
+        from + most < matching ? Optional.of(from + most) : Optional.empty());
   }
 
   private Reply why(Asked asked) {

@@ -135,8 +135,7 @@ final class RunRoutes {
   private Reply sheet(Asked asked) {
     return home.find(asked.run())
         .flatMap(
-            state ->
-                RunShelf.line(asked.run(), state).map(line -> sheet(asked.run(), line, state)))
+            state -> RunShelf.line(asked.run(), state).map(line -> sheet(asked.run(), line, state)))
         .map(SHEET::show)
         .orElseGet(() -> Reply.not(noRun()));
   }

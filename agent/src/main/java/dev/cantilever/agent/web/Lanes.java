@@ -18,6 +18,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Lanes implements AutoCloseable {
 
+  private static final long LONGEST_END_SECONDS = 5;
+
   private final Map<Route.Lane, Pool> pools = new EnumMap<>(Route.Lane.class);
 
   private record Pool(ThreadPoolExecutor threads, long patienceSeconds) {}
@@ -92,5 +94,15 @@ public final class Lanes implements AutoCloseable {
   @Override
   public void close() {
     pools.values().forEach(pool -> pool.threads().shutdownNow());
+    pools.values().forEach(pool -> Lanes.end(pool.threads()));
+  }
+
+  /** What is under way is not left behind half done. */
+  private static void end(ThreadPoolExecutor threads) {
+    try {
+      threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -52,7 +52,7 @@ class LoadTest {
         500,
         "-");
     Figures.lastingAtMost(
-        "page-3c", "entries lost, doubled or out of order", lost, "entries", 0, "-");
+        "page-3c", "entries lost, doubled or out of order", (double) lost, "entries", 0, "-");
     Figures.lastingAtMost(
         "page-3d",
         "from a reading to the next command with 1,000 watchers against none, p99",

@@ -45,7 +45,8 @@ record Trial(double[] loop, double[] latencies, long lost) {
         Thread.sleep(50);
       }
       List<String> lines = Files.readAllLines(notes);
-      lines.subList(lines.size() / 10, lines.size())
+      lines
+          .subList(lines.size() / 10, lines.size())
           .forEach(line -> all.add(Long.parseLong(line) / 1e6));
     }
     return all.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -159,7 +159,9 @@ class ExperimentPageTest {
             .get(0)
             .asInt();
     browser.see(".why", "site " + site);
-    assertThat(browser.all(".pending button")).extracting(WebElement::getText).doesNotContain("Apply");
+    assertThat(browser.all(".pending button"))
+        .extracting(WebElement::getText)
+        .doesNotContain("Apply");
     click(site(4) % 50, site(4) / 50);
     browser.see(".site-sheet svg.scatter text", "bias / V");
     for (int width : new int[] {1280, 390}) {

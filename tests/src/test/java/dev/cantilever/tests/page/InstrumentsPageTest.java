@@ -41,7 +41,8 @@ class InstrumentsPageTest {
         .contains("library", "STOPPED", "smell of smoke");
     browser.open("#/instruments/library");
     assertThat(browser.see(".trip[role=alert]").getText())
-        .contains("Nothing moves until a person resets it", "smell of smoke", "since", "safety officer");
+        .contains(
+            "Nothing moves until a person resets it", "smell of smoke", "since", "safety officer");
     browser.see(".reset", "A reset needs the role safety-officer; you are operator");
     assertThat(browser.see(".reset button").isEnabled()).isFalse();
     browser.picture("tripped");

@@ -36,8 +36,7 @@ class ReportsPageTest {
   void serve() throws InterruptedException {
     served = new Served(home, Limits.USUAL);
     browser = Browser.at(served.port()).with(served.secret(Role.OPERATOR));
-    String hash =
-        served.post(Role.OPERATOR, "/api/plans/check", PLAN).json().path("hash").asText();
+    String hash = served.post(Role.OPERATOR, "/api/plans/check", PLAN).json().path("hash").asText();
     served.post(Role.OPERATOR, "/api/plans/" + hash + "/run", "");
     for (int i = 0; i < 200; i++) {
       if (served.get(Role.VIEWER, "/api/runs/run-0001").text().contains("\"completed\"")) {
@@ -67,10 +66,10 @@ class ReportsPageTest {
   private Optional<Object> firstLink() {
     return Optional.ofNullable(
         browser.run(
-            "const frame = document.querySelector('iframe.report');"
-                + " const link = frame && frame.contentDocument && document.querySelector('.calls-of-report a')"
-                + " && frame.contentDocument.querySelector('a[data-call]');"
-                + " return link ? link.textContent : null"));
+            "const frame = document.querySelector('iframe.report'); const link = frame &&"
+                + " frame.contentDocument && document.querySelector('.calls-of-report a') &&"
+                + " frame.contentDocument.querySelector('a[data-call]'); return link ?"
+                + " link.textContent : null"));
   }
 
   @Test
@@ -80,8 +79,8 @@ class ReportsPageTest {
     assertThat(browser.see("iframe.report").getAttribute("sandbox")).doesNotContain("scripts");
     assertThat(
             browser.run(
-                "const doc = document.querySelector('iframe.report').contentDocument;"
-                    + " return [doc.images.length, doc.scripts.length,"
+                "const doc = document.querySelector('iframe.report').contentDocument; return"
+                    + " [doc.images.length, doc.scripts.length,"
                     + " doc.defaultView.getComputedStyle(doc.querySelector('.facts')).display].join()"))
         .isEqualTo("0,0,flex");
     assertThat(browser.complaints()).noneMatch(line -> line.contains("Security Policy"));
@@ -116,6 +115,8 @@ class ReportsPageTest {
             .start();
     assertThat(printing.waitFor(60, TimeUnit.SECONDS)).isTrue();
     String text = new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1);
-    assertThat(text).startsWith("%PDF-").containsPattern("/MediaBox ?\\[0 0 59[45][.0-9]* 84[12][.0-9]*]");
+    assertThat(text)
+        .startsWith("%PDF-")
+        .containsPattern("/MediaBox ?\\[0 0 59[45][.0-9]* 84[12][.0-9]*]");
   }
 }

@@ -54,7 +54,7 @@ class StoredScriptsTest {
       }
       assertThat(browser.open("#/runs/desk").text()).isNotEmpty();
       Figures.atMost(
-          "page-1d", "stored scripts executed", executions, "of " + corpus.size(), 0, "-");
+          "page-1d", "stored scripts executed", (double) executions, "of " + corpus.size(), 0, "-");
       assertThat(executions).isZero();
     }
   }

@@ -254,8 +254,7 @@ class ExperimentOverHttpTest {
 
   private List<Integer> journalledSites() {
     List<Integer> sites = new ArrayList<>();
-    for (JsonNode entry :
-        look("run-0001/log?filter=type:campaign.measured").path("entries")) {
+    for (JsonNode entry : look("run-0001/log?filter=type:campaign.measured").path("entries")) {
       sites.add(entry.path("body").path("site").asInt());
     }
     return sites;

@@ -39,8 +39,7 @@ class InstrumentsOverHttpTest {
   void serve() {
     served =
         new Served(
-            home,
-            Limits.USUAL.with(new Limits.Rate(1_000_000, 1), new Limits.Rate(1_000_000, 1)));
+            home, Limits.USUAL.with(new Limits.Rate(1_000_000, 1), new Limits.Rate(1_000_000, 1)));
   }
 
   @AfterEach
@@ -70,8 +69,7 @@ class InstrumentsOverHttpTest {
   }
 
   private void begin() throws InterruptedException {
-    String hash =
-        served.post(Role.OPERATOR, "/api/plans/check", PLAN).json().path("hash").asText();
+    String hash = served.post(Role.OPERATOR, "/api/plans/check", PLAN).json().path("hash").asText();
     assertThat(served.post(Role.OPERATOR, "/api/plans/" + hash + "/run", "").status())
         .isEqualTo(202);
   }
@@ -182,8 +180,7 @@ class InstrumentsOverHttpTest {
   void theDoseThatASampleHasGotIsAMapOfIt() throws IOException {
     sight("stem"); // lays it down
     Files.writeString(
-        home.resolve("instruments/stem/doses.tsv"),
-        "0\t0\t2e-8\t1000\n1e-8\t0\t0\t2000\n");
+        home.resolve("instruments/stem/doses.tsv"), "0\t0\t2e-8\t1000\n1e-8\t0\t0\t2000\n");
     JsonNode dose = sight("stem").path("dose");
     assertThat(dose.path("unit").asText()).isEqualTo("e/m^2");
     double fullest = 0;
@@ -193,7 +190,8 @@ class InstrumentsOverHttpTest {
     double cell = 5e-9;
     assertThat(fullest)
         .isCloseTo(
-            1000 / 4e-16 + 2000 / (cell * cell), org.assertj.core.data.Percentage.withPercentage(1));
+            1000 / 4e-16 + 2000 / (cell * cell),
+            org.assertj.core.data.Percentage.withPercentage(1));
     assertThat(dose.path("left").asDouble()).isNegative();
     assertThat(instrument("stem").path("envelope").path("dose_max").path("value").asDouble())
         .isEqualTo(1e28);

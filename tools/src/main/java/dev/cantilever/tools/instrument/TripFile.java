@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file {@code tripped} in an instrument's folder: while it lies there, nothing moves. Resets
@@ -17,16 +19,23 @@ import java.util.Optional;
  */
 final class TripFile implements TripRecord {
 
+  /** What this program is writing down now: it counts at once, however slow the disk. */
+  private static final Map<Path, String> BEING_WRITTEN = new ConcurrentHashMap<>();
+
   private final Path file;
   private final Path resets;
 
   TripFile(Path folder) {
-    this.file = folder.resolve("tripped");
+    this.file = folder.toAbsolutePath().normalize().resolve("tripped");
     this.resets = folder.resolve("resets.log");
   }
 
   @Override
   public Optional<String> standing() {
+    Optional<String> fresh = Optional.ofNullable(BEING_WRITTEN.get(file));
+    if (fresh.isPresent()) {
+      return fresh;
+    }
     if (Files.notExists(file)) {
       return Optional.empty(); // looked at often, and not often there
     }
@@ -50,6 +59,7 @@ final class TripFile implements TripRecord {
 
   @Override
   public void tripped(String reason) {
+    BEING_WRITTEN.put(file, reason);
     try {
       Files.writeString(
           file,
@@ -60,6 +70,8 @@ final class TripFile implements TripRecord {
           StandardOpenOption.SYNC);
     } catch (IOException failure) {
       throw new UncheckedIOException("that the instrument tripped cannot be written down", failure);
+    } finally {
+      BEING_WRITTEN.remove(file);
     }
   }
 

@@ -44,7 +44,8 @@ record ReportPage(
     page.append("<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>");
     page.append("<meta name='viewport' content='width=device-width,initial-scale=1'>");
     page.append(
-        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">");
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src data:;"
+            + " style-src 'unsafe-inline'\">");
     page.append("<title>%s</title><style>%s</style></head><body>".formatted(id, ReportStyle.CSS));
     page.append("<h1>%s</h1>".formatted(Html.text(goal)));
     page.append("<p class='soft'>%s · %s</p>".formatted(id, facts.status()));

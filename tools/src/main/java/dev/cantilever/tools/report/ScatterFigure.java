@@ -46,8 +46,8 @@ record ScatterFigure(
    * One set of points.
    *
    * @param name in the legend; empty where it stands in none
-   * @param style {@code dots}, {@code marks}, {@code line}, {@code dashed}, {@code fine} or
-   *     {@code edge}, which are thinner lines
+   * @param style {@code dots}, {@code marks}, {@code line}, {@code dashed}, {@code fine} or {@code
+   *     edge}, which are thinner lines
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
   record Series(String name, String style, double[] x, double[] y) {

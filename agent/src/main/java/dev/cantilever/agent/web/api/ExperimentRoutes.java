@@ -169,11 +169,7 @@ final class ExperimentRoutes {
   }
 
   private static Route route(
-      Route.Method method,
-      String path,
-      Route.Lane lane,
-      Route.Facts facts,
-      Route.Handler handler) {
+      Route.Method method, String path, Route.Lane lane, Route.Facts facts, Route.Handler handler) {
     return new Route(method, path, Access.viewer(Scope.RUNS), lane, facts, handler);
   }
 
@@ -229,8 +225,7 @@ final class ExperimentRoutes {
   /** Of the instruments that were used, against the envelopes under which the run was opened. */
   private List<BudgetUse> budgets(RunState run, LiveRuns.Sight sight) {
     List<BudgetUse> budgets = new ArrayList<>();
-    for (Map.Entry<InstrumentId, Cost> one :
-        sight.spent().entrySet()) {
+    for (Map.Entry<InstrumentId, Cost> one : sight.spent().entrySet()) {
       Optional<String> hash =
           run.opened().orElseThrow().instruments().stream()
               .filter(in -> in.instrument().equals(one.getKey()))

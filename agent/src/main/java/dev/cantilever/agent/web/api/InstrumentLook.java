@@ -145,7 +145,11 @@ final class InstrumentLook {
 
   private List<LeaseLine> leases(InstrumentId id) {
     Home home = installation.home();
-    return home.find(Home.DESK).map(RunState::desk).map(DeskState::leases).orElseGet(List::of)
+    return home
+        .find(Home.DESK)
+        .map(RunState::desk)
+        .map(DeskState::leases)
+        .orElseGet(List::of)
         .stream()
         .filter(lease -> lease.holds(home.now()) && lease.bounds().instruments().contains(id))
         .map(

@@ -85,7 +85,8 @@ final class InstrumentRoutes {
               true,
               seen.pictures().stream().noneMatch(SightView::isPicture)
                   ? "it cannot show its sample without being asked to measure it"
-                  : "what is there, without noise, as the simulation knows it; no scan was made for it",
+                  : "what is there, without noise, as the simulation knows it; no scan was made for"
+                      + " it",
               seen.pictures().stream()
                   .filter(SightView::isPicture)
                   .limit(MOST)

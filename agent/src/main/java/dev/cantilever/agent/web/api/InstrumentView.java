@@ -87,7 +87,8 @@ public record InstrumentView(
    * @param tools that act on it
    * @param sites words on what can be measured where
    */
-  public record Offered(List<String> tools, String sites, List<Range> parameters, List<String> outcomes) {
+  public record Offered(
+      List<String> tools, String sites, List<Range> parameters, List<String> outcomes) {
 
     public Offered {
       tools = List.copyOf(tools);

@@ -66,7 +66,7 @@ final class ReadingRoutes {
    *
    * @param unit of the reward; empty where it has none
    * @param before what was expected when it was chosen, given the batch so far; absent for sites of
-     *     the initial design and those that a person chose
+   *     the initial design and those that a person chose
    * @param now what is expected at the moment that was asked for; absent before the first point
    */
   public record Site(
@@ -137,8 +137,7 @@ final class ReadingRoutes {
 
   private static Route look(
       String path, Route.Lane lane, Route.Facts facts, Route.Handler handler) {
-    return new Route(
-        Route.Method.GET, path, Access.viewer(Scope.RUNS), lane, facts, handler);
+    return new Route(Route.Method.GET, path, Access.viewer(Scope.RUNS), lane, facts, handler);
   }
 
   private Reply site(Asked asked) {
@@ -149,7 +148,8 @@ final class ReadingRoutes {
     Optional<CampaignMoment> whole =
         beliefs.moments(asked.run(), Optional.empty()).flatMap(Beliefs.Moments::sites);
     if (moment.isEmpty() || whole.isEmpty()) {
-      return Reply.not(Trouble.notFound("GET /api/runs tells all runs and how many sites they have"));
+      return Reply.not(
+          Trouble.notFound("GET /api/runs tells all runs and how many sites they have"));
     }
     int site = Integer.parseInt(asked.part(PathPart.SITE));
     CampaignState state = whole.get().state();

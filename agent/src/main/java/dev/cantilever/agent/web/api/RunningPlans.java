@@ -1,6 +1,7 @@
 package dev.cantilever.agent.web.api;
 
 import dev.cantilever.agent.app.Installation;
+import dev.cantilever.tools.journal.JournalFailure;
 import dev.cantilever.tools.plan.CheckedPlans;
 import dev.cantilever.tools.plan.Instruments;
 import dev.cantilever.tools.plan.NotApproved;
@@ -9,11 +10,14 @@ import dev.cantilever.vocabulary.id.InstrumentId;
 import dev.cantilever.vocabulary.id.RunId;
 import dev.cantilever.vocabulary.plan.Plan;
 import dev.cantilever.vocabulary.problem.Problem;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,10 +27,12 @@ import java.util.function.Consumer;
 final class RunningPlans implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Installation installation;
   private final Consumer<String> log;
   private final Map<InstrumentId, CompletableFuture<RunId>> taken = new HashMap<>();
+  private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
   RunningPlans(Installation installation, Consumer<String> log) {
     this.installation = installation;
@@ -67,9 +73,11 @@ final class RunningPlans implements AutoCloseable {
       }
       instruments.forEach(id -> taken.put(id, begun));
     }
-    Thread.ofPlatform()
-        .name("cantilever-run")
-        .start(() -> run(checked, person, begun, instruments));
+    threads.removeIf(thread -> !thread.isAlive());
+    threads.add(
+        Thread.ofPlatform()
+            .name("cantilever-run")
+            .start(() -> run(checked, person, begun, instruments)));
     return awaited(begun);
   }
 
@@ -116,13 +124,33 @@ final class RunningPlans implements AutoCloseable {
     }
   }
 
-  /** Whatever still runs is asked to end before its next step. */
+  /** Whatever still runs is asked to end before its next step, and waited for. */
   @Override
   public void close() {
     List<RunId> runs;
     synchronized (taken) {
       runs = taken.keySet().stream().flatMap(id -> on(id).stream()).distinct().toList();
     }
-    runs.forEach(run -> installation.home().requestStop(run, "the server was ended"));
+    runs.forEach(this::end);
+    long end = System.nanoTime() + LONGEST_END.toNanos();
+    for (Thread thread : threads) {
+      join(thread, Duration.ofNanos(end - System.nanoTime()));
+    }
+  }
+
+  private void end(RunId run) {
+    try {
+      installation.home().requestStop(run, "the server was ended");
+    } catch (JournalFailure sealed) {
+      // it came to its end meanwhile
+    }
+  }
+
+  private static void join(Thread thread, Duration atMost) {
+    try {
+      thread.join(atMost.isNegative() ? Duration.ZERO : atMost);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -282,10 +282,7 @@ class GateWatchTest {
         };
     Gate gate =
         new Gate(
-            silent,
-            new EnvelopeStatus.Loaded(Examples.envelope(), "sha256:0"),
-            () -> now,
-            record);
+            silent, new EnvelopeStatus.Loaded(Examples.envelope(), "sha256:0"), () -> now, record);
     assertThat(gate.seen()).isEqualTo(InstrumentState.offline());
     assertThat(gate.guard().causes()).isEmpty();
   }

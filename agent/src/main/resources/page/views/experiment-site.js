@@ -40,10 +40,15 @@ export function loop(sheet, height = 230) {
     series: [{ kind: 'line', points: across.values.map((one, i) => [one, up.values[i]]) }] });
 }
 
+/** Values of an axis in a unit, or a power of ten of it, in which its numbers are short. */
 export function scaled(axis) {
   const largest = axis.values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   const scale = scaleOf(largest, axis.unit === '1' ? '' : axis.unit);
-  return { label: scale.unit ? `${axis.name} / ${scale.unit}` : axis.name, values: axis.values.map((one) => one / scale.factor) };
+  const isFar = scale.factor === 1 && largest > 0 && (largest < 1e-2 || largest >= 1e5);
+  const power = isFar ? Math.floor(Math.log10(largest)) : 0;
+  const factor = scale.factor * 10 ** power;
+  const unit = [power === 0 ? '' : `10${String(power).replace(/[-0-9]/g, (one) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(one)])}`, scale.unit].filter(Boolean).join(' ');
+  return { label: unit ? `${axis.name} / ${unit}` : axis.name, values: axis.values.map((one) => one / factor) };
 }
 
 function terms(sheet) {

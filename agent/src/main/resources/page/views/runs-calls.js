@@ -4,6 +4,7 @@ import { busy, trouble } from '../lib/notice.js';
 import { clock, lasted, value } from './runs-text.js';
 
 const PAGE = 50;
+const LONGEST = 120;
 const FACETS = [
   ['is', 'refused', 'refused'],
   ['is', 'approved', 'approved by a person'],
@@ -119,10 +120,15 @@ function row(run, call) {
     el('td', {}, call.tool),
     el('td', {}, call.step ?? (call.parent ? `in ${call.parent}` : '')),
     el('td', {}, call.effect ?? '–'),
-    el('td', { class: 'runs-arguments' }, el('div', { class: 'runs-clamp' }, value(call.arguments ?? call.received))),
+    el('td', { class: 'runs-arguments' }, shortened(value(call.arguments ?? call.received))),
     el('td', { class: 'runs-decision' }, call.rule ?? call.problems[0]?.message ?? ''),
     el('td', {}, state(call)),
     el('td', { class: 'runs-number' }, lasted(call.seconds)));
+}
+
+/** The card has all of it. */
+function shortened(text) {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`;
 }
 
 /** In words, with what else is said of it. */

@@ -31,7 +31,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium of this machine, as somebody sits before it. Nothing is downloaded. */
 public final class Browser implements AutoCloseable {
 
-  private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
   private static final List<String> DRIVERS =
       List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
 
@@ -153,7 +154,10 @@ public final class Browser implements AutoCloseable {
   public WebElement see(String css) {
     return awaited(
         "see " + css,
-        () -> driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed).findFirst());
+        () ->
+            driver.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst());
   }
 
   /** The element that has this text, once it is there and shown. */
@@ -188,7 +192,8 @@ public final class Browser implements AutoCloseable {
         () -> {
           Optional<WebElement> found =
               all(css).stream()
-                  .filter(one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
+                  .filter(
+                      one -> one.isDisplayed() && one.isEnabled() && one.getText().contains(text))
                   .findFirst();
           found.ifPresent(this::clicked);
           return found;
@@ -245,7 +250,8 @@ public final class Browser implements AutoCloseable {
       }
     }
     picture("failed");
-    throw new AssertionError("waited for: %s%nThe page says:%n%s%n%s".formatted(what, text(), complaints()));
+    throw new AssertionError(
+        "waited for: %s%nThe page says:%n%s%n%s".formatted(what, text(), complaints()));
   }
 
   /** What the browser complained of: errors of scripts, and whatever the policy forbade. */

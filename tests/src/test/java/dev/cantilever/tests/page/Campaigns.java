@@ -49,12 +49,7 @@ final class Campaigns {
   }
 
   private static String status(Served served, RunId run) {
-    return served
-        .get(Role.VIEWER, "/api/runs/" + run)
-        .json()
-        .path("line")
-        .path("status")
-        .asText();
+    return served.get(Role.VIEWER, "/api/runs/" + run).json().path("line").path("status").asText();
   }
 
   private static void sleep() {

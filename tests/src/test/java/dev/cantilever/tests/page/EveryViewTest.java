@@ -54,8 +54,14 @@ class EveryViewTest {
       }
       wrong.addAll(browser.complaints());
       Figures.atMost(
-          "page-2a", "views too wide, overlapping or complaining", wrong.size(), "of " + pictures, 0, "-");
-      Figures.atMost("page-2b", "worst layout shift of a view while it loads", worst, "CLS", 0.1, "-");
+          "page-2a",
+          "views too wide, overlapping or complaining",
+          wrong.size(),
+          "of " + pictures,
+          0,
+          "-");
+      Figures.atMost(
+          "page-2b", "worst layout shift of a view while it loads", worst, "CLS", 0.1, "-");
       assertThat(wrong).isEmpty();
       assertThat(worst).isLessThanOrEqualTo(0.1);
     }

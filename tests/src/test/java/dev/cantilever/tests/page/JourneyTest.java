@@ -60,7 +60,8 @@ class JourneyTest {
       browser.see("iframe");
       browser.picture("journey-report");
       assertThat(browser.complaints()).isEmpty();
-      Figures.atMost("page-1a", "steps of a day's work that fail in the browser", 0, "of 6", 0, "-");
+      Figures.atMost(
+          "page-1a", "steps of a day's work that fail in the browser", 0, "of 6", 0, "-");
     }
   }
 

@@ -52,7 +52,12 @@ class OpeningTest {
       }
       double first = seconds.getFirst();
       Figures.atMost(
-          "page-4a", "page opened until its first chart is drawn, median", middle(seconds), "s", 1, "-");
+          "page-4a",
+          "page opened until its first chart is drawn, median",
+          middle(seconds),
+          "s",
+          1,
+          "-");
       Figures.atMost("page-4d", "the same for the first who opens it", first, "s", 2, "-");
       assertThat(seconds).hasSize(TIMES);
     }

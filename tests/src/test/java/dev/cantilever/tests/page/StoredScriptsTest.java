@@ -67,7 +67,11 @@ class StoredScriptsTest {
     ask.put("kind", "ask").put("question", text).put("as", "said").put("within", "1 min");
     ask.putArray("options").add(text).add("no");
     String hash =
-        served.post(Role.OPERATOR, "/api/plans/check", plan.toString()).json().path("hash").asText();
+        served
+            .post(Role.OPERATOR, "/api/plans/check", plan.toString())
+            .json()
+            .path("hash")
+            .asText();
     if (!hash.isEmpty()) {
       served.post(Role.OPERATOR, "/api/plans/" + hash + "/request", "{}");
       String run =
@@ -78,8 +82,7 @@ class StoredScriptsTest {
               .asText("run-0001");
       served.post(Role.OPERATOR, "/api/runs/" + run + "/stop", object("reason", text).toString());
     }
-    served.post(
-        Role.OPERATOR, "/api/tools/text.read", object("text", text).toString());
+    served.post(Role.OPERATOR, "/api/tools/text.read", object("text", text).toString());
     served.post(Role.OPERATOR, "/api/instruments/afm/stop", object("reason", text).toString());
   }
 
@@ -92,11 +95,14 @@ class StoredScriptsTest {
     String quoted = text.replace("'", "''");
     Files.writeString(
         envelope,
-        Files.readString(envelope).replaceFirst("name: .*", java.util.regex.Matcher.quoteReplacement("name: '" + quoted + "'")));
+        Files.readString(envelope)
+            .replaceFirst(
+                "name: .*", java.util.regex.Matcher.quoteReplacement("name: '" + quoted + "'")));
   }
 
   private static long executed(Browser browser) {
-    Object hits = browser.run("return (window.hits || 0) + (document.title.includes('hit') ? 1 : 0)");
+    Object hits =
+        browser.run("return (window.hits || 0) + (document.title.includes('hit') ? 1 : 0)");
     return ((Number) hits).longValue();
   }
 

@@ -86,7 +86,7 @@ public final class Copied {
   }
 
   private static boolean isOfAPoint(Event event) {
-    return event instanceof CallEvent call && !call.call().value().equals("call-1")
+    return (event instanceof CallEvent call && !call.call().value().equals("call-1"))
         || event instanceof CampaignEvent.Measured;
   }
 

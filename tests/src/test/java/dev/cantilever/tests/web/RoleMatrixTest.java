@@ -90,12 +90,7 @@ class RoleMatrixTest {
       }
     }
     Figures.atMost(
-        "page-5a",
-        "cells of route and role that are wrong",
-        wrong.size(),
-        "of " + cells,
-        0,
-        "-");
+        "page-5a", "cells of route and role that are wrong", wrong.size(), "of " + cells, 0, "-");
     assertThat(wrong).isEmpty();
   }
 
@@ -173,9 +168,7 @@ class RoleMatrixTest {
               part ->
                   table.put(
                       part[0] + " " + part[1],
-                      new Needed(
-                          part[2],
-                          part.length > 3 ? Scope.of(part[3]) : Optional.empty())));
+                      new Needed(part[2], part.length > 3 ? Scope.of(part[3]) : Optional.empty())));
     }
     return table;
   }

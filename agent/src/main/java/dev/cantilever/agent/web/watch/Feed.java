@@ -22,7 +22,7 @@ final class Feed implements Runnable {
   private static final long LOOK_NANOS = 10_000_000L;
 
   /** How long a new entry waits for others that belong to it. */
-  private static final long TOGETHER_NANOS = 25_000_000L;
+  private static final long TOGETHER_NANOS = 15_000_000L;
 
   private final Home home;
   private final RunId run;

@@ -69,8 +69,10 @@ function resetting(node, name, room, look) {
   const stop = el('button', { type: 'button', class: 'grave', on: { click: () => act(`/api/instruments/${name}/stop`, { reason: 'stopped on the page' }, `${name} is stopped.`) } }, `Stop ${name}`);
   fill(node, el('div', { class: 'row' }, stop, form), notice);
   return (it) => {
-    form.hidden = !it.stopped;
-    stop.hidden = Boolean(it.stopped);
+    const stopped = Boolean(it.stopped);
+    if (stop.hidden === stopped && form.hidden !== stopped) return;
+    form.hidden = !stopped;
+    stop.hidden = stopped;
   };
 }
 

@@ -140,7 +140,7 @@ class ToolFormsTest {
     browser.open("#/tools/stage.home");
     browser.fill("[data-name=instrument] input", "afm");
     browser.click("form button[type=submit]", "plan of one step");
-    browser.see(".answer .notice", "afm"); // which has no stage
+    browser.see(".answer .notice", "Refused"); // it has no stage
     browser.fill("[data-name=instrument] input", "library");
     browser.click("form button[type=submit]", "plan of one step");
     browser.see(".card .steps", "stage.home");

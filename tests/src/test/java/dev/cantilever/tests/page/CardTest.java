@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A plan as a card: read, changed, denied, and approved by a click that was meant. */
+@InABrowser
 class CardTest {
 
   private static final int TRIES = 5;

@@ -42,6 +42,7 @@ import org.openqa.selenium.By;
  * A reviewer asks, and what the desk shows answers. What is right is known here from what was said
  * and approved, from files beside the log, or worked out anew.
  */
+@InABrowser
 class DeskTest {
 
   private static final int QUESTIONS = 20;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every view, light and dark, wide and as narrow as a telephone. Pictures are put under {@code
  * target/page}, to be looked at.
  */
+@InABrowser
 class EveryViewTest {
 
   private static final Limits UNHURRIED =

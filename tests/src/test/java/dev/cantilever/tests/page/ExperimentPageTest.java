@@ -19,6 +19,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** A running campaign on the page: looked at, steered by hand, and asked what would have been. */
+@InABrowser
 class ExperimentPageTest {
 
   private static final String LOOPS =
@@ -227,7 +228,11 @@ class ExperimentPageTest {
 
   /** As many as the page says. */
   private int points() {
-    String text = browser.see(".progress-row .number").getText();
+    String text =
+        browser.awaited(
+            "points",
+            () ->
+                browser.all(".progress-row .number").stream().map(WebElement::getText).findFirst());
     return Integer.parseInt(text.substring(0, text.indexOf(' ')));
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A trip that nobody overlooks and who may end it; limits and readings in their units. */
+@InABrowser
 class InstrumentsPageTest {
 
   @TempDir private Path home;

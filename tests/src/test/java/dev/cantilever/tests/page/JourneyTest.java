@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A day's work in one window: said, approved, watched, steered, stopped, reported. */
+@InABrowser
 class JourneyTest {
 
   private static final Limits UNHURRIED =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long somebody waits who opens the page, or starts its server. */
+@InABrowser
 @Tag("timed")
 class OpeningTest {
 

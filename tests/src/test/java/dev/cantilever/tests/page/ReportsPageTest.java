@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reports in the page: shown, printed, and followed to the calls that they rest on. */
+@InABrowser
 class ReportsPageTest {
 
   private static final String PLAN =

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever stands in names, notes and answers of devices stays text in every view. */
+@InABrowser
 class StoredScriptsTest {
 
   private static final List<String> VIEWS =

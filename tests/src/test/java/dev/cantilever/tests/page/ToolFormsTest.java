@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every tool as a form that its schema gives, and what is refused beside its field. */
+@InABrowser
 class ToolFormsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

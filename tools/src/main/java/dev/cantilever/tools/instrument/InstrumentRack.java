@@ -99,9 +99,9 @@ public final class InstrumentRack implements Bench, AutoCloseable {
         new DoseFile(files.directory(instrument)));
   }
 
-  /** The gate of whoever in this process has the instrument now, only to look; connects nothing. */
-  public Optional<Gate> inUse(InstrumentId instrument) {
-    return Connections.to(directoryOf(instrument));
+  /** What the instrument says that somebody in this process has now; connects nothing. */
+  public Optional<Glimpse> glimpse(InstrumentId instrument) {
+    return Connections.to(directoryOf(instrument)).map(Glimpse::through);
   }
 
   /** Does something with the files of an instrument while nobody in this process has it. */

@@ -6,11 +6,11 @@ import dev.cantilever.agent.web.api.InstrumentView.LeaseLine;
 import dev.cantilever.agent.web.api.InstrumentView.Stop;
 import dev.cantilever.kernel.envelope.EnvelopeStatus;
 import dev.cantilever.kernel.interlock.Cause;
-import dev.cantilever.kernel.permit.Gate;
 import dev.cantilever.kernel.port.Cost;
 import dev.cantilever.kernel.port.InstrumentDescription;
 import dev.cantilever.kernel.port.InstrumentState;
 import dev.cantilever.tools.home.Home;
+import dev.cantilever.tools.instrument.Glimpse;
 import dev.cantilever.tools.instrument.InstrumentRack;
 import dev.cantilever.tools.instrument.Profile;
 import dev.cantilever.tools.plan.BudgetUse;
@@ -111,14 +111,15 @@ final class InstrumentLook {
 
   private Known known(InstrumentRack rack, InstrumentId id, Map<RunId, RunState> runs) {
     Optional<CopySight.Seen> before = sights.last(id);
-    Optional<Gate> gate = rack.inUse(id);
-    if (gate.isPresent()) {
+    Optional<Glimpse> glimpse = rack.glimpse(id);
+    if (glimpse.isPresent()) {
+      Glimpse now = glimpse.get();
       return new Known(
-          Optional.of(gate.get().describe()),
-          Optional.of(gate.get().seen()),
+          Optional.of(now.description()),
+          Optional.of(now.state()),
           true,
-          gate.get().guard().causes(),
-          gate.get().spent());
+          now.causes(),
+          now.spent());
     }
     Cost used =
         runs.values().stream()

@@ -12,6 +12,7 @@ import dev.cantilever.agent.web.Route;
 import dev.cantilever.agent.web.Trouble;
 import dev.cantilever.agent.web.chat.Talks;
 import dev.cantilever.agent.web.token.Scope;
+import dev.cantilever.kernel.port.ConnectionFailure;
 import dev.cantilever.tools.plan.CheckPlan;
 import dev.cantilever.tools.plan.CheckedPlans;
 import dev.cantilever.tools.plan.NotApproved;
@@ -30,9 +31,11 @@ import dev.cantilever.vocabulary.schema.Default;
 import dev.cantilever.vocabulary.schema.Doc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Plans: checked, looked at, rehearsed on copies of simulated instruments, run. */
 final class PlanRoutes {
@@ -42,6 +45,8 @@ final class PlanRoutes {
   private static final View<RehearsalView> REHEARSED = View.of(RehearsalView.class);
   private static final View<PlanSheet> CARD = View.of(PlanSheet.class);
   private static final View<Declined> DECLINED = View.of(Declined.class);
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final Form<How> HOW = Form.of(How.class);
   private static final View<Requested> REQUESTED = View.of(Requested.class);
   private static final View<Begun> BEGUN = View.of(Begun.class);
@@ -119,7 +124,7 @@ final class PlanRoutes {
                 List.of(),
                 Optional.empty(),
                 CARD.gives()),
-            asked -> with(asked, checked -> CARD.show(PlanSheet.of(installation, checked.plan())))),
+            asked -> with(asked, checked -> card(checked.plan()))),
         route(
             Route.Method.GET,
             "/api/plans/{hash}/rehearsal",
@@ -230,6 +235,21 @@ final class PlanRoutes {
       case Rehearsed.Refused refused -> Reply.not(Trouble.of(422, "Refused", refused.problems()));
       case Rehearsed.Ran ran -> REHEARSED.show(RehearsalView.of(ran));
     };
+  }
+
+  /** Whoever else looks at the same instruments is done in a moment. */
+  private Reply card(Plan plan) {
+    long end = System.nanoTime() + A_MOMENT.toNanos();
+    while (true) {
+      try {
+        return CARD.show(PlanSheet.of(installation, plan));
+      } catch (ConnectionFailure held) {
+        if (System.nanoTime() > end) {
+          throw held;
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    }
   }
 
   private Reply pictures(Plan plan) {

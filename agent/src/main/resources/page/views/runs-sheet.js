@@ -56,8 +56,8 @@ async function inNumbers(place, room, sheet) {
 
 /** What of a budget was used up. */
 function used(one) {
-  const unit = one.unit === '1' ? '' : one.unit;
-  return [`${one.of} of ${one.instrument}`, `${quantity(one.used, unit)} of ${quantity(one.allowed, unit)}`];
+  const shown = (value) => (one.unit === 's' ? seconds(value) : quantity(value, one.unit === '1' ? '' : one.unit));
+  return [`${one.of} of ${one.instrument}`, `${shown(one.used)} of ${shown(one.allowed)}`];
 }
 
 function asked(sheet) {

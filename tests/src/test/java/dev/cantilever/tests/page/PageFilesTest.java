@@ -27,7 +27,7 @@ class PageFilesTest {
               + "createContextualFragment|https?://(?!www\\.w3\\.org/2000/svg)");
 
   private static final Pattern IMPORT =
-      Pattern.compile("(?:from |import\\()'([^']+)'|(?:href|src)=\"(/page/[^\"]+)\"");
+      Pattern.compile("(?:from |import\\()'(\\.{1,2}/[^']+)'|(?:href|src)=\"(/page/[^\"]+)\"");
 
   private static List<Path> ours() throws IOException {
     try (Stream<Path> files = Files.walk(PAGE)) {

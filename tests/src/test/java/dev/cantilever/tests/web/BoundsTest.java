@@ -150,7 +150,7 @@ class BoundsTest {
     assertThat(served.get(Role.VIEWER, "/api/runs/desk/log?filter=type%3A*").status())
         .isEqualTo(200);
     assertThat(served.get(Role.VIEWER, "/api/runs/desk/log?filter=shell%3A*").text())
-        .contains("before the colon stands one of actor, call");
+        .contains("before the colon stands one of actor, after, before, call");
     assertThat(served.get(Role.VIEWER, "/api/runs/desk/events", "Last-Event-ID", "-1").status())
         .isEqualTo(400);
   }
